@@ -1,0 +1,1 @@
+//! Working time, holidays, limits and the derivation of a due date. Pure.

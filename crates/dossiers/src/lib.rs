@@ -1,0 +1,1 @@
+//! The main job: intake, clocks, steps, forms, results and look-up.

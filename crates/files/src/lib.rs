@@ -1,0 +1,1 @@
+//! The content-addressed file store: local disk or S3, sniffing and limits.

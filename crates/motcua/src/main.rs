@@ -1,0 +1,2 @@
+//! The door: one binary that assembles the wings and serves them.
+fn main() {}

@@ -1,0 +1,1 @@
+//! Province, departments, communes, centres, divisions, counters, posts and people.

@@ -1,0 +1,1 @@
+//! What tests need: a PostgreSQL cluster of their own and fresh stores on both databases.

@@ -1,0 +1,1 @@
+//! The page shell, templates, errors, translations, CSRF, limits and assets every page stands in.
