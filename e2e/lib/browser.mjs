@@ -1,0 +1,66 @@
+// Debian's Chromium under playwright-core, and what every page test checks.
+import { readFile, mkdir } from "node:fs/promises";
+import { createRequire } from "node:module";
+import path from "node:path";
+import assert from "node:assert/strict";
+import { chromium } from "playwright-core";
+
+const require = createRequire(import.meta.url);
+const AXE = await readFile(require.resolve("axe-core/axe.min.js"), "utf8");
+const SHOTS = path.resolve(import.meta.dirname, "../../docs/screenshots");
+
+export async function openBrowser() {
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+      "--disable-component-update", "--disable-sync"],
+  });
+}
+
+/** A fresh person at a fresh machine: own cookies; `width` 1366 is an office PC, 360 a phone. */
+export async function person(browser, server, { width = 1366, height = 768, lang = "vi", js = true } = {}) {
+  const context = await browser.newContext({
+    baseURL: server.address, viewport: { width, height }, locale: lang === "vi" ? "vi-VN" : "en-GB",
+    javaScriptEnabled: js, timezoneId: "Asia/Ho_Chi_Minh", bypassCSP: false,
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  page.on("pageerror", (error) => assert.fail(`script error on ${page.url()}: ${error}`));
+  page.on("console", (message) => {
+    if (/Content Security Policy/i.test(message.text())) assert.fail(`${page.url()}: ${message.text()}`);
+  });
+  return page;
+}
+
+export async function signIn(page, account) {
+  await page.goto("/sign-in");
+  await page.fill("input[name=login]", account.name);
+  await page.fill("input[name=password]", account.password);
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/\/staff/);
+}
+
+/** Fails with every WCAG 2.2 AA violation that axe finds on the page as it stands. */
+export async function axeClean(page) {
+  // The page's own policy forbids foreign scripts, so axe comes in through the debugger's world.
+  const session = await page.context().newCDPSession(page);
+  await session.send("Runtime.evaluate", { expression: AXE });
+  const { result } = await session.send("Runtime.evaluate", {
+    expression: `axe.run(document, {runOnly: ["wcag2a","wcag2aa","wcag21a","wcag21aa","wcag22aa"]})
+      .then(r => JSON.stringify(r.violations.map(v => v.id + ": " + v.nodes.map(n => n.target.join(" ") + " " + (n.any[0]?.message ?? "")).join(" | "))))`,
+    awaitPromise: true,
+    returnByValue: true,
+  });
+  assert.deepEqual(JSON.parse(result.value), [], `axe on ${page.url()}`);
+}
+
+/** No sideways scrolling of the page itself: what a phone at 360 px or a zoomed screen needs. */
+export async function fitsWidth(page) {
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  assert.ok(over <= 0, `${page.url()} is ${over} px wider than the screen`);
+}
+
+export async function screenshot(page, name) {
+  await mkdir(SHOTS, { recursive: true });
+  await page.screenshot({ path: path.join(SHOTS, `${name}.png`) });
+}
