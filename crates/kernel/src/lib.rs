@@ -7,12 +7,15 @@ pub use serde;
 
 #[macro_use]
 mod named;
+pub mod card;
 mod clock;
+pub mod codes;
 mod date;
 mod id;
 mod lang;
 mod money;
 mod refusal;
+pub mod text;
 mod timestamp;
 
 pub use clock::Clock;
