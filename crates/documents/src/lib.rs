@@ -1,1 +1,30 @@
 //! Forms 01 to 07 and notices as PDF, QR codes and spreadsheets.
+//!
+//! Decides nothing: it is handed values and gives back bytes. The same values always give the same bytes,
+//! because a paper's date is the form's own date and never the moment of printing.
+//!
+//! Values reach the typst templates as data (a virtual JSON file), never as source text, so nothing a person
+//! typed can run. The Vietnamese wording of the legal forms lives in `templates/`.
+
+pub mod forms;
+pub mod qr;
+pub mod sheet;
+
+mod error;
+mod notice;
+mod poster;
+mod render;
+mod text;
+mod values;
+
+pub use error::DocumentError;
+pub use forms::{
+    Ask, Form01, Form02, Form03, Form04, Form05, Form06, Form07, HandOver, Pace, RegisterEntry, Stage, StopRequest,
+    SupplementItem, form01, form02, form03, form04, form05, form06, form07, form07_xlsx,
+};
+pub use notice::{Notice, notice};
+pub use poster::{Poster, PosterFee, PosterLimit, PosterPart, poster};
+pub use values::{
+    Applicant, Channel, Letterhead, Limit, LimitUnit, Officer, PartKind, PartLine, PortalStatus, Procedure,
+    Representative, ReturnMode, Signature,
+};

@@ -1,0 +1,158 @@
+//! Typst as a library: a world that holds the templates, the fonts and one data file, and nothing else. There is
+//! no file system, no package and no clock in it.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use serde::Serialize;
+use typst::diag::{FileError, FileResult, SourceDiagnostic};
+use typst::ecow::EcoVec;
+use typst::foundations::{Bytes, Datetime, Duration, Smart};
+use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+use typst::text::{Font, FontBook};
+use typst::utils::LazyHash;
+use typst::{Library, LibraryExt, World};
+use typst_layout::PagedDocument;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
+
+use crate::{DocumentError, qr, text};
+
+/// Where a template finds its values.
+const DATA: &str = "/data.json";
+/// How many later documents a cached layout outlives: enough to keep the letterhead warm, few enough to keep
+/// memory flat and people's data out of it.
+const CACHE_AGE: usize = 4;
+
+/// The typst file of a template with its text.
+macro_rules! templates {
+    ($($name:literal),+ $(,)?) => { [$(($name, include_str!(concat!("../templates/", $name)))),+] };
+}
+
+const TEMPLATES: [(&str, &str); 10] = templates![
+    "letterhead.typ", "form01.typ", "form02.typ", "form03.typ", "form04.typ", "form05.typ", "form06.typ",
+    "form07.typ", "notice.typ", "poster.typ",
+];
+
+const FACES: [&[u8]; 4] = [
+    include_bytes!(concat!(env!("OUT_DIR"), "/regular.ttf")),
+    include_bytes!(concat!(env!("OUT_DIR"), "/bold.ttf")),
+    include_bytes!(concat!(env!("OUT_DIR"), "/italic.ttf")),
+    include_bytes!(concat!(env!("OUT_DIR"), "/bold-italic.ttf")),
+];
+
+/// What every document shares, made at first use and kept.
+struct Shelf {
+    library: LazyHash<Library>,
+    book: LazyHash<FontBook>,
+    fonts: Vec<Font>,
+    sources: HashMap<FileId, Source>,
+    register: (FileId, Bytes),
+    data: FileId,
+}
+
+static SHELF: LazyLock<Shelf> = LazyLock::new(|| {
+    let fonts: Vec<Font> = FACES.into_iter().flat_map(|face| Font::iter(Bytes::new(face))).collect();
+    let sources = TEMPLATES.into_iter().map(|(name, source)| (file(name), Source::new(file(name), source.to_owned())));
+    Shelf {
+        library: LazyHash::new(Library::default()),
+        book: LazyHash::new(FontBook::from_fonts(&fonts)),
+        fonts,
+        sources: sources.collect(),
+        register: (file("/register.json"), Bytes::from_string(include_str!("../templates/register.json"))),
+        data: file(DATA),
+    }
+});
+
+fn file(name: &str) -> FileId {
+    let path = VirtualPath::new(name).expect("the names are constants without dots or prefixes");
+    FileId::new(RootedPath::new(VirtualRoot::Project, path))
+}
+
+/// One document in the making.
+struct Desk {
+    main: FileId,
+    data: Bytes,
+}
+
+impl World for Desk {
+    fn library(&self) -> &LazyHash<Library> {
+        &SHELF.library
+    }
+
+    fn book(&self) -> &LazyHash<FontBook> {
+        &SHELF.book
+    }
+
+    fn main(&self) -> FileId {
+        self.main
+    }
+
+    fn source(&self, id: FileId) -> FileResult<Source> {
+        SHELF.sources.get(&id).cloned().ok_or(FileError::AccessDenied)
+    }
+
+    fn file(&self, id: FileId) -> FileResult<Bytes> {
+        match id {
+            id if id == SHELF.data => Ok(self.data.clone()),
+            id if id == SHELF.register.0 => Ok(SHELF.register.1.clone()),
+            _ => Err(FileError::AccessDenied),
+        }
+    }
+
+    fn font(&self, index: usize) -> Option<Font> {
+        SHELF.fonts.get(index).cloned()
+    }
+
+    fn today(&self, _: Option<Duration>) -> Option<Datetime> {
+        None
+    }
+}
+
+/// What a template reads from its data file.
+#[derive(Serialize)]
+struct Values {
+    form: serde_json::Value,
+    /// The QR as SVG.
+    qr: Option<String>,
+}
+
+/// Fills a template and prints it as PDF/A-2a and PDF/UA-1. `date` is the paper's own; the template sets it as
+/// the document's date.
+pub fn pdf(template: &'static str, form: &impl Serialize, look_up: Option<&str>) -> Result<Vec<u8>, DocumentError> {
+    let mut form = serde_json::to_value(form)?;
+    text::make_printable(&mut form);
+    let values = Values { form, qr: look_up.map(qr::svg).transpose()? };
+    let data = serde_json::to_string(&values)?;
+    let options = PdfOptions {
+        ident: Smart::Custom(format!("{template} {data}")),
+        creator: Smart::Custom(Some("Motcua".to_owned())),
+        standards: standards(template)?,
+        ..PdfOptions::default()
+    };
+    let desk = Desk { main: file(template), data: Bytes::from_string(data) };
+    let made = print(template, &desk, &options);
+    typst::comemo::evict(CACHE_AGE);
+    made
+}
+
+fn print(template: &'static str, desk: &Desk, options: &PdfOptions) -> Result<Vec<u8>, DocumentError> {
+    let document = typst::compile::<PagedDocument>(desk)
+        .output
+        .map_err(|faults| DocumentError::Template { template, messages: messages(&faults) })?;
+    typst_pdf::pdf(&document, options)
+        .map_err(|faults| DocumentError::Standard { template, messages: messages(&faults) })
+}
+
+fn standards(template: &'static str) -> Result<PdfStandards, DocumentError> {
+    PdfStandards::new(&[PdfStandard::A_2a, PdfStandard::Ua_1])
+        .map_err(|fault| DocumentError::Standard { template, messages: fault.message().to_string() })
+}
+
+fn messages(faults: &EcoVec<SourceDiagnostic>) -> String {
+    faults.iter().map(|fault| fault.message.as_str()).collect::<Vec<_>>().join("; ")
+}
+
+/// Whether every face of the typeface has a letter for `c`.
+pub fn has_glyph(c: char) -> bool {
+    SHELF.fonts.iter().all(|font| font.info().coverage.contains(c.into()))
+}
