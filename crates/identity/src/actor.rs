@@ -61,6 +61,31 @@ impl Actor {
     }
 }
 
+/// The account id of the command line. No row has it.
+const CONSOLE: Id = Id::from_bytes([0; 16]);
+
+impl Actor {
+    /// Whoever runs the program on the server itself, and so is master of the store anyway. It has no roles:
+    /// policies name the few acts that it may do (imports, first accounts, tokens).
+    #[must_use]
+    pub fn console() -> Self {
+        let (login, name) = ("cli".to_owned(), "cli".to_owned());
+        Self { account: CONSOLE, login, name, grants: Vec::new(), origin: "cli".to_owned() }
+    }
+
+    /// Whether this is [`Actor::console`]. No session and no token can give one.
+    #[must_use]
+    pub fn is_console(&self) -> bool {
+        self.account == CONSOLE
+    }
+
+    /// The account for the audit chain: none for the command line.
+    #[must_use]
+    pub fn audit_id(&self) -> Option<Id> {
+        (!self.is_console()).then_some(self.account)
+    }
+}
+
 /// What every command is handed beside its own input: who acts and what time it is.
 #[derive(Clone, Copy, Debug)]
 pub struct Ctx<'a> {

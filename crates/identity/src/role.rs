@@ -2,6 +2,8 @@ kernel::named_enum! {
     /// What a person may be at a unit (rules a.4). The names are also those of the API and the command line.
     ///
     /// What each role may do is not said here: every wing has its own `policy`.
+    #[derive(diesel::expression::AsExpression, diesel::deserialize::FromSqlRow)]
+    #[diesel(sql_type = diesel::sql_types::Text)]
     pub enum Role {
         /// Takes dossiers in at a counter.
         Receiver = "receiver",
@@ -39,3 +41,5 @@ kernel::named_enum! {
         Operator = "operator",
     }
 }
+
+store::text_column!(Role);

@@ -7,7 +7,7 @@ use crate::{Unit, UnitKind};
 /// All units of the province in memory: an immutable snapshot, cheap to share and to ask.
 #[derive(Debug, Default)]
 pub struct Directory {
-    revision: i64,
+    revision: Option<Id>,
     units: Vec<Unit>,
     by_id: HashMap<Id, usize>,
     by_code: HashMap<String, usize>,
@@ -19,7 +19,7 @@ impl Directory {
     /// A snapshot of these units, in the order of their codes. `departments` maps a folded field name to the
     /// department that decides in it (N8).
     #[must_use]
-    pub fn new(revision: i64, mut units: Vec<Unit>, departments: HashMap<String, Id>) -> Self {
+    pub fn new(revision: Option<Id>, mut units: Vec<Unit>, departments: HashMap<String, Id>) -> Self {
         units.sort_by(|a, b| a.code.cmp(&b.code));
         let by_id = units.iter().enumerate().map(|(at, unit)| (unit.id, at)).collect();
         let by_code = units.iter().enumerate().map(|(at, unit)| (unit.code.clone(), at)).collect();
@@ -32,9 +32,9 @@ impl Directory {
         Self { revision, units, by_id, by_code, children, departments }
     }
 
-    /// Counts up with every change of units or of the field table.
+    /// Which state of the organisation this is a picture of: a new id with every change.
     #[must_use]
-    pub const fn revision(&self) -> i64 {
+    pub const fn revision(&self) -> Option<Id> {
         self.revision
     }
 
@@ -135,5 +135,5 @@ impl Directory {
 /// The form in which fields are compared: folded, single spaces.
 #[must_use]
 pub fn field_key(field: &str) -> String {
-    field.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+    kernel::text::fold(&kernel::text::clean(field))
 }
