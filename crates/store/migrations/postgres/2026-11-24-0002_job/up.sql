@@ -1,0 +1,15 @@
+CREATE TABLE job (
+    id         BYTEA   NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+    kind       TEXT    NOT NULL,
+    key        TEXT,
+    payload    TEXT    NOT NULL,
+    state      TEXT    NOT NULL CHECK (state IN ('waiting', 'running', 'failed')),
+    run_at     BIGINT  NOT NULL,
+    attempts   INTEGER NOT NULL DEFAULT 0,
+    last_error TEXT,
+    made_at    BIGINT  NOT NULL
+);
+
+-- A job of the same key that still waits takes in the new one.
+CREATE UNIQUE INDEX job_key ON job (kind, key) WHERE state = 'waiting' AND key IS NOT NULL;
+CREATE INDEX job_due ON job (run_at) WHERE state IN ('waiting', 'running');

@@ -1,0 +1,143 @@
+//! Migrations of all crates as one list, applied in one transaction under a lock.
+
+use std::collections::BTreeSet;
+
+use diesel::backend::Backend;
+use diesel::migration::{Migration, MigrationSource, MigrationVersion};
+use diesel::{Connection, RunQueryDsl};
+use diesel_migrations::{EmbeddedMigrations, MigrationHarness};
+
+use crate::{Conn, Error, Result};
+
+/// The migrations of one crate, for both databases. Made by [`migrations!`](crate::migrations!).
+#[derive(Clone, Copy)]
+pub struct Migrations {
+    #[doc(hidden)]
+    pub sqlite: &'static EmbeddedMigrations,
+    #[doc(hidden)]
+    pub postgres: &'static EmbeddedMigrations,
+}
+
+/// The migrations in the calling crate's `migrations/sqlite` and `migrations/postgres`.
+///
+/// A folder is named `2026-11-24-0203_words/` and holds `up.sql` and `down.sql`; what stands before the
+/// first `_` is unique over all crates. A crate with migrations needs a `build.rs` that prints
+/// `cargo:rerun-if-changed=migrations`, else a new folder is noticed only with the next change of a source.
+#[macro_export]
+macro_rules! migrations {
+    () => {{
+        use $crate::diesel_migrations;
+        static SQLITE: diesel_migrations::EmbeddedMigrations =
+            diesel_migrations::embed_migrations!("migrations/sqlite");
+        static POSTGRES: diesel_migrations::EmbeddedMigrations =
+            diesel_migrations::embed_migrations!("migrations/postgres");
+        $crate::Migrations { sqlite: &SQLITE, postgres: &POSTGRES }
+    }};
+}
+
+type Failure = Box<dyn std::error::Error + Send + Sync>;
+
+impl Migrations {
+    fn of<DB: Backend>(self, sqlite: bool) -> Result<Vec<Box<dyn Migration<DB>>>, Failure> {
+        MigrationSource::<DB>::migrations(if sqlite { self.sqlite } else { self.postgres })
+    }
+}
+
+/// Several crates' migrations as the one source Diesel knows.
+struct Merged<'a> {
+    sets: &'a [Migrations],
+    sqlite: bool,
+}
+
+impl<DB: Backend> MigrationSource<DB> for Merged<'_> {
+    fn migrations(&self) -> Result<Vec<Box<dyn Migration<DB>>>, Failure> {
+        let mut seen = BTreeSet::new();
+        let mut all = Vec::new();
+        for set in [crate::MIGRATIONS].iter().chain(self.sets) {
+            for migration in set.of::<DB>(self.sqlite)? {
+                let name = migration.name().to_string();
+                let version = migration.name().version().to_string();
+                if seen.insert(name) {
+                    all.push((version, migration));
+                }
+            }
+        }
+        all.sort_by(|a, b| a.0.cmp(&b.0));
+        if let Some(pair) = all.windows(2).find(|pair| pair[0].0 == pair[1].0) {
+            return Err(format!("{} and {} share a version", pair[0].1.name(), pair[1].1.name()).into());
+        }
+        Ok(all.into_iter().map(|(_, migration)| migration).collect())
+    }
+}
+
+fn failed(error: Failure) -> Error {
+    Error::Migration(error.to_string())
+}
+
+/// Applies what is pending, all or nothing, and answers the versions it applied. Two starters do not
+/// collide: the second waits and finds nothing to do.
+pub(crate) fn run(conn: &mut Conn, sets: &[Migrations]) -> Result<Vec<String>> {
+    conn_transaction(conn, |conn| {
+        let source = Merged { sets, sqlite: matches!(conn, Conn::Sqlite(_)) };
+        let applied = match conn {
+            Conn::Sqlite(conn) => conn.run_pending_migrations(source).map(|done| owned(&done)),
+            Conn::Postgres(conn) => conn.run_pending_migrations(source).map(|done| owned(&done)),
+        };
+        applied.map_err(failed)
+    })
+}
+
+/// The versions that are pending, oldest first.
+pub(crate) fn pending(conn: &mut Conn, sets: &[Migrations]) -> Result<Vec<String>> {
+    let source = Merged { sets, sqlite: matches!(conn, Conn::Sqlite(_)) };
+    let names = match conn {
+        Conn::Sqlite(conn) => {
+            conn.pending_migrations(source).map(|all| all.iter().map(|m| m.name().version().to_string()).collect())
+        }
+        Conn::Postgres(conn) => {
+            conn.pending_migrations(source).map(|all| all.iter().map(|m| m.name().version().to_string()).collect())
+        }
+    };
+    names.map_err(failed)
+}
+
+/// The versions in the database that no crate of this program knows: it was opened by a newer one.
+pub(crate) fn unknown(conn: &mut Conn, sets: &[Migrations]) -> Result<Vec<String>> {
+    let source = Merged { sets, sqlite: matches!(conn, Conn::Sqlite(_)) };
+    let (known, applied) = match conn {
+        Conn::Sqlite(conn) => (versions::<diesel::sqlite::Sqlite>(&source)?, conn.applied_migrations()),
+        Conn::Postgres(conn) => (versions::<diesel::pg::Pg>(&source)?, conn.applied_migrations()),
+    };
+    let applied = owned(&applied.map_err(failed)?);
+    Ok(applied.into_iter().filter(|version| !known.contains(version)).collect())
+}
+
+fn versions<DB: Backend>(source: &Merged<'_>) -> Result<BTreeSet<String>> {
+    let all = MigrationSource::<DB>::migrations(source).map_err(failed)?;
+    Ok(all.iter().map(|migration| migration.name().version().to_string()).collect())
+}
+
+fn owned(versions: &[MigrationVersion<'_>]) -> Vec<String> {
+    versions.iter().map(ToString::to_string).collect()
+}
+
+/// One transaction that holds every other starter off: SQLite's write lock, or an advisory lock.
+fn conn_transaction<T>(conn: &mut Conn, act: impl FnOnce(&mut Conn) -> Result<T>) -> Result<T> {
+    match conn {
+        Conn::Sqlite(sqlite) => {
+            diesel::connection::AnsiTransactionManager::begin_transaction_sql(sqlite, "BEGIN IMMEDIATE")?
+        }
+        Conn::Postgres(postgres) => {
+            diesel::connection::AnsiTransactionManager::begin_transaction_sql(postgres, "BEGIN")?;
+            diesel::sql_query("SELECT pg_advisory_xact_lock(7310578)").execute(postgres)?;
+        }
+    }
+    let done = act(conn);
+    match &done {
+        Ok(_) => <Conn as Connection>::TransactionManager::commit_transaction(conn)?,
+        Err(_) => <Conn as Connection>::TransactionManager::rollback_transaction(conn)?,
+    }
+    done
+}
+
+use diesel::connection::TransactionManager;

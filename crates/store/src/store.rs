@@ -1,0 +1,227 @@
+use std::fs::File;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use diesel::Connection;
+
+use crate::config::Place;
+use crate::pool::{Pool, guarded};
+use crate::wait::block_on;
+use crate::writer::Writer;
+use crate::{Conn, Error, Kind, Migrations, Result, StoreConfig, migrations, postgres, sqlite};
+
+/// The one way to the database. Cheap to clone; the last clone to go closes it.
+#[derive(Clone)]
+pub struct Store(Arc<Inner>);
+
+struct Inner {
+    config: StoreConfig,
+    writer: Option<Writer>,
+    pool: Arc<Pool>,
+    migrated: AtomicBool,
+}
+
+impl Store {
+    /// Opens the store and makes sure that it answers. An SQLite file is made when it is missing.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`] when the database cannot be reached or the file not be opened.
+    pub fn open(config: &StoreConfig) -> Result<Self> {
+        let (pool, writer) = match &config.place {
+            Place::Sqlite(path) => {
+                if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+                    std::fs::create_dir_all(folder)?;
+                }
+                drop(sqlite::open_writer(path)?);
+                let writer = Writer::start(path.clone(), config.queue, config.batch)?;
+                let path = path.clone();
+                (Pool::new(config.connections, move || sqlite::open_reader(&path)), Some(writer))
+            }
+            Place::Postgres(url) => {
+                drop(postgres::open(url)?);
+                let url = url.clone();
+                (Pool::new(config.connections, move || postgres::open(&url)), None)
+            }
+        };
+        let inner = Inner { config: config.clone(), writer, pool: Arc::new(pool), migrated: AtomicBool::new(false) };
+        Ok(Self(Arc::new(inner)))
+    }
+
+    /// Which database this is.
+    #[must_use]
+    pub fn kind(&self) -> Kind {
+        self.0.config.kind()
+    }
+
+    /// What it was opened with.
+    #[must_use]
+    pub fn config(&self) -> &StoreConfig {
+        &self.0.config
+    }
+
+    /// Brings the tables of the store and of `sets` up to date, all or nothing, and answers the versions it
+    /// applied. Two starters at once do not collide.
+    ///
+    /// # Errors
+    /// [`Error::Migration`] with the first statement that failed; the database is as before.
+    pub fn migrate(&self, sets: &[Migrations]) -> Result<Vec<String>> {
+        let mut conn = self.connect()?;
+        let applied = migrations::run(&mut conn, sets)?;
+        let unknown = migrations::unknown(&mut conn, sets)?;
+        if !unknown.is_empty() {
+            tracing::warn!(versions = unknown.join(", "), "the database was last opened by a newer version");
+        }
+        self.0.migrated.store(true, Ordering::Release);
+        Ok(applied)
+    }
+
+    /// The versions `migrate` would apply.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn pending(&self, sets: &[Migrations]) -> Result<Vec<String>> {
+        migrations::pending(&mut self.connect()?, sets)
+    }
+
+    /// True once [`Store::migrate`] has succeeded in this process: what `/readyz` asks.
+    #[must_use]
+    pub fn is_migrated(&self) -> bool {
+        self.0.migrated.load(Ordering::Acquire)
+    }
+
+    /// Keeps every other server off the same SQLite file, until the claim is dropped or the process ends,
+    /// however it ends. Commands of the command line need no claim. Always granted on PostgreSQL, where
+    /// several servers may share a database.
+    ///
+    /// # Errors
+    /// [`Error::Claimed`] when another server has it.
+    pub fn claim(&self) -> Result<Claim> {
+        let Some(path) = self.0.config.file() else { return Ok(Claim(None)) };
+        let lock = beside(path, "lock");
+        let file = File::options().create(true).truncate(false).write(true).open(&lock)?;
+        match file.try_lock() {
+            Ok(()) => Ok(Claim(Some(file))),
+            Err(std::fs::TryLockError::WouldBlock) => Err(Error::Claimed(path.display().to_string())),
+            Err(std::fs::TryLockError::Error(error)) => Err(error.into()),
+        }
+    }
+
+    /// Runs a query. On SQLite it sees one unchanging state; on PostgreSQL each statement sees what is
+    /// committed.
+    ///
+    /// # Errors
+    /// What the closure answers; [`Error::Busy`] or [`Error::Unavailable`] when it could not run.
+    pub async fn read<T, F>(&self, query: F) -> Result<T>
+    where
+        T: Send + 'static,
+        F: FnOnce(&mut Conn) -> Result<T> + Send + 'static,
+    {
+        let permit = self.0.pool.permit().await?;
+        let pool = self.0.pool.clone();
+        on_thread(move || pool.with(&permit, |conn| read_in(conn, query))).await
+    }
+
+    /// [`Store::read`] for callers without a runtime.
+    ///
+    /// # Errors
+    /// As [`Store::read`].
+    pub fn read_blocking<T>(&self, query: impl FnOnce(&mut Conn) -> Result<T>) -> Result<T> {
+        let permit = self.0.pool.permit_blocking()?;
+        self.0.pool.with(&permit, |conn| read_in(conn, query))
+    }
+
+    /// Runs a command in a transaction and answers when it is durable. An `Err` undoes all of it. The
+    /// closure may run more than once, so it writes rows and nothing else. It must not call the store itself.
+    ///
+    /// # Errors
+    /// What the closure answers; [`Error::Busy`] or [`Error::Unavailable`] when nothing was kept.
+    pub async fn write<T, F>(&self, command: F) -> Result<T>
+    where
+        T: Send + 'static,
+        F: FnMut(&mut Conn) -> Result<T> + Send + 'static,
+    {
+        if let Some(writer) = &self.0.writer {
+            return writer.submit(command).await;
+        }
+        let permit = self.0.pool.permit().await?;
+        let pool = self.0.pool.clone();
+        on_thread(move || write_in(&pool, &permit, command)).await
+    }
+
+    /// [`Store::write`] for callers without a runtime.
+    ///
+    /// # Errors
+    /// As [`Store::write`].
+    pub fn write_blocking<T, F>(&self, command: F) -> Result<T>
+    where
+        T: Send + 'static,
+        F: FnMut(&mut Conn) -> Result<T> + Send + 'static,
+    {
+        if let Some(writer) = &self.0.writer {
+            return block_on(writer.submit(command));
+        }
+        let permit = self.0.pool.permit_blocking()?;
+        write_in(&self.0.pool, &permit, command)
+    }
+
+    /// A connection outside of the pool, for work that holds one long or changes its settings.
+    pub(crate) fn connect(&self) -> Result<Conn> {
+        match &self.0.config.place {
+            Place::Sqlite(path) => sqlite::open_writer(path),
+            Place::Postgres(url) => postgres::open(url),
+        }
+    }
+}
+
+/// The right to serve an SQLite file; see [`Store::claim`].
+#[must_use = "the claim ends when it is dropped"]
+pub struct Claim(#[expect(dead_code, reason = "held for its lock")] Option<File>);
+
+/// `office.db` -> `office.db.lock`.
+fn beside(path: &Path, ending: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(".");
+    name.push(ending);
+    PathBuf::from(name)
+}
+
+async fn on_thread<T: Send + 'static>(act: impl FnOnce() -> Result<T> + Send + 'static) -> Result<T> {
+    let done = tokio::task::spawn_blocking(act).await;
+    done.unwrap_or_else(|_| Err(Error::Unavailable("the server is stopping".to_owned())))
+}
+
+/// On SQLite one transaction per query also saves taking the file lock for each statement. On PostgreSQL it
+/// would cost two more round trips and give nothing at READ COMMITTED.
+fn read_in<T>(conn: &mut Conn, query: impl FnOnce(&mut Conn) -> Result<T>) -> Result<T> {
+    match conn {
+        Conn::Sqlite(_) => conn.transaction(query),
+        Conn::Postgres(_) => query(conn),
+    }
+}
+
+/// Runs the command on PostgreSQL, again when another overtook it. A connection that turned out dead before
+/// the commit is replaced once; a commit whose answer was lost is not repeated, as it may have happened.
+fn write_in<T>(
+    pool: &Pool,
+    permit: &tokio::sync::OwnedSemaphorePermit,
+    mut command: impl FnMut(&mut Conn) -> Result<T>,
+) -> Result<T> {
+    let mut tried = 0;
+    loop {
+        let mut committing = false;
+        let done = pool.with(permit, |conn| {
+            conn.transaction(|conn| {
+                let done = guarded(|| command(conn))?;
+                committing = true;
+                Ok(done)
+            })
+        });
+        tried += 1;
+        match done {
+            Err(Error::Again) if tried < postgres::TRIES => postgres::pause(tried),
+            Err(Error::Unavailable(_)) if !committing && tried == 1 => {}
+            done => return done,
+        }
+    }
+}
