@@ -36,3 +36,22 @@ macro_rules! text_column {
         }
     };
 }
+
+/// Inserts a `&Vec<Row>` or `&[Row]` and answers the number of rows. Diesel has no insert of many rows for
+/// the one connection, so this goes to the database's own.
+///
+/// `store::insert_all!(conn, part::table, &parts)?`
+#[macro_export]
+macro_rules! insert_all {
+    ($conn:expr, $table:expr, $rows:expr) => {
+        // 500 rows stay below the 65,535 values that PostgreSQL takes in one statement.
+        $rows.chunks(500).try_fold(0_usize, |done, rows| {
+            let insert = $crate::diesel::insert_into($table).values(rows);
+            let count = match &mut *$conn {
+                $crate::Conn::Sqlite(conn) => $crate::diesel::RunQueryDsl::execute(insert, conn),
+                $crate::Conn::Postgres(conn) => $crate::diesel::RunQueryDsl::execute(insert, conn),
+            };
+            count.map(|count| done + count)
+        })
+    };
+}

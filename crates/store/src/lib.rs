@@ -14,6 +14,7 @@
 //! - `UPDATE`, `eq_any` and `sql_query` are never kept prepared: prefer insert and typed select on hot paths.
 //! - There is no `ON CONFLICT` and no `FOR UPDATE`: update, and insert when nothing was updated. To lock a
 //!   row on PostgreSQL, update it.
+//! - An insert takes one row; for many there is [`insert_all!`].
 //! - An `Id` column is `Binary`, `Timestamp` and `Vnd` are `BigInt`, `Date` is `Integer`, enums and JSON are
 //!   `Text`, `bool` is `Bool`.
 
@@ -32,6 +33,7 @@ mod writer;
 
 pub mod audit;
 pub mod jobs;
+pub mod raw;
 
 #[doc(hidden)]
 pub use diesel;

@@ -38,6 +38,18 @@ macro_rules! migrations {
 type Failure = Box<dyn std::error::Error + Send + Sync>;
 
 impl Migrations {
+    /// The names of all of them: differs between sets that build different tables.
+    #[must_use]
+    pub fn fingerprint(&self) -> String {
+        let names = |sqlite| -> Result<Vec<String>, Failure> {
+            let all = self.of::<diesel::pg::Pg>(sqlite)?;
+            Ok(all.iter().map(|migration| migration.name().to_string()).collect())
+        };
+        let sqlite = names(true).unwrap_or_default();
+        let postgres = names(false).unwrap_or_default();
+        format!("{}|{}", sqlite.join(" "), postgres.join(" "))
+    }
+
     fn of<DB: Backend>(self, sqlite: bool) -> Result<Vec<Box<dyn Migration<DB>>>, Failure> {
         MigrationSource::<DB>::migrations(if sqlite { self.sqlite } else { self.postgres })
     }

@@ -7,8 +7,7 @@ use diesel::Connection;
 
 use crate::config::Place;
 use crate::pool::{Pool, guarded};
-use crate::wait::block_on;
-use crate::writer::Writer;
+use crate::writer::{Pen, Writer};
 use crate::{Conn, Error, Kind, Migrations, Result, StoreConfig, migrations, postgres, sqlite};
 
 /// The one way to the database. Cheap to clone; the last clone to go closes it.
@@ -17,7 +16,7 @@ pub struct Store(Arc<Inner>);
 
 struct Inner {
     config: StoreConfig,
-    writer: Option<Writer>,
+    writer: Option<(Writer, Arc<Pen>)>,
     pool: Arc<Pool>,
     migrated: AtomicBool,
 }
@@ -34,7 +33,8 @@ impl Store {
                     std::fs::create_dir_all(folder)?;
                 }
                 drop(sqlite::open_writer(path)?);
-                let writer = Writer::start(path.clone(), config.queue, config.batch)?;
+                let pen = Arc::new(Pen::new(path.clone()));
+                let writer = (Writer::start(pen.clone(), config.queue, config.batch)?, pen);
                 let path = path.clone();
                 (Pool::new(config.connections, move || sqlite::open_reader(&path)), Some(writer))
             }
@@ -141,7 +141,7 @@ impl Store {
         T: Send + 'static,
         F: FnMut(&mut Conn) -> Result<T> + Send + 'static,
     {
-        if let Some(writer) = &self.0.writer {
+        if let Some((writer, _)) = &self.0.writer {
             return writer.submit(command).await;
         }
         let permit = self.0.pool.permit().await?;
@@ -149,17 +149,13 @@ impl Store {
         on_thread(move || write_in(&pool, &permit, command)).await
     }
 
-    /// [`Store::write`] for callers without a runtime.
+    /// [`Store::write`] on the caller's thread, for callers without a runtime; the closure may borrow.
     ///
     /// # Errors
     /// As [`Store::write`].
-    pub fn write_blocking<T, F>(&self, command: F) -> Result<T>
-    where
-        T: Send + 'static,
-        F: FnMut(&mut Conn) -> Result<T> + Send + 'static,
-    {
-        if let Some(writer) = &self.0.writer {
-            return block_on(writer.submit(command));
+    pub fn write_blocking<T>(&self, command: impl FnMut(&mut Conn) -> Result<T>) -> Result<T> {
+        if let Some((_, pen)) = &self.0.writer {
+            return pen.write(command);
         }
         let permit = self.0.pool.permit_blocking()?;
         write_in(&self.0.pool, &permit, command)

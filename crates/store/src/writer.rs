@@ -5,8 +5,8 @@
 //! of the same batch. A disk that gives up undoes the batch, and all of it is told so.
 
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
 
 use diesel::Connection;
@@ -16,13 +16,16 @@ use tokio::sync::{mpsc, oneshot};
 use crate::pool::guarded;
 use crate::{Conn, Error, Result, sqlite};
 
+/// How often a command that was overtaken is run.
+const TRIES: u32 = 10;
+
 type Manager = <Conn as Connection>::TransactionManager;
 
 /// A command whose type the queue need not know.
 trait Act: Send {
     /// Runs it inside the savepoint and keeps the outcome. `Err` is a copy of what went wrong in the store
     /// itself, which concerns the whole batch.
-    fn run(&mut self, conn: &mut Conn) -> Step;
+    fn run(&mut self, conn: &mut Conn, tried: u32) -> Step;
     /// Answers the caller: with the outcome, or with the failure of the batch.
     fn settle(self: Box<Self>, failure: Option<&str>);
 }
@@ -30,6 +33,7 @@ trait Act: Send {
 enum Step {
     Keep,
     Undo,
+    Repeat,
     Lost(String),
 }
 
@@ -44,11 +48,12 @@ where
     T: Send,
     F: FnMut(&mut Conn) -> Result<T> + Send,
 {
-    fn run(&mut self, conn: &mut Conn) -> Step {
+    fn run(&mut self, conn: &mut Conn, tried: u32) -> Step {
         let outcome = guarded(|| (self.act)(conn));
         let step = match &outcome {
             Ok(_) => Step::Keep,
             Err(Error::Unavailable(why)) => Step::Lost(why.clone()),
+            Err(Error::Again) if tried < TRIES => Step::Repeat,
             Err(_) => Step::Undo,
         };
         self.outcome = Some(outcome);
@@ -81,11 +86,11 @@ pub(crate) struct Writer {
 }
 
 impl Writer {
-    /// Starts the thread. The file is opened with the first command and again whenever it failed.
-    pub(crate) fn start(path: PathBuf, queue: usize, batch: usize) -> Result<Self> {
+    /// Starts the thread.
+    pub(crate) fn start(pen: Arc<Pen>, queue: usize, batch: usize) -> Result<Self> {
         let (sender, receiver) = mpsc::channel(queue.max(1));
         let tally = Arc::new(Tally::default());
-        let mut desk = Desk { path, conn: None, receiver, batch: batch.max(1), tally: tally.clone() };
+        let mut desk = Desk { pen, receiver, batch: batch.max(1), tally: tally.clone() };
         let thread = std::thread::Builder::new().name("store-writer".to_owned()).spawn(move || desk.serve())?;
         Ok(Self { queue: Some(sender), thread: Some(thread), tally })
     }
@@ -120,10 +125,51 @@ impl Drop for Writer {
     }
 }
 
+/// The one connection of this process that writes. It is opened with the first command, and again whenever
+/// a transaction ended badly.
+pub(crate) struct Pen {
+    path: PathBuf,
+    conn: Mutex<Option<Conn>>,
+}
+
+impl Pen {
+    pub(crate) const fn new(path: PathBuf) -> Self {
+        Self { path, conn: Mutex::new(None) }
+    }
+
+    /// Runs `act` in one transaction and commits it.
+    fn commit<T>(&self, act: impl FnOnce(&mut Conn) -> Result<T>) -> Result<T> {
+        let mut held = self.conn.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut conn = match held.take() {
+            Some(conn) => conn,
+            None => sqlite::open_writer(&self.path)?,
+        };
+        if let Conn::Sqlite(sqlite) = &mut conn {
+            sqlite::begin_immediate(sqlite)?;
+        }
+        // Dropped on error, which also rolls back whatever SQLite left open.
+        let done = act(&mut conn)?;
+        Manager::commit_transaction(&mut conn)?;
+        *held = Some(conn);
+        Ok(done)
+    }
+
+    /// Runs one command on the caller's own thread.
+    pub(crate) fn write<T>(&self, mut command: impl FnMut(&mut Conn) -> Result<T>) -> Result<T> {
+        let mut tried = 0;
+        loop {
+            tried += 1;
+            match self.commit(|conn| guarded(|| command(conn))) {
+                Err(Error::Again) if tried < TRIES => {}
+                done => return done,
+            }
+        }
+    }
+}
+
 /// What the writer's thread has at hand.
 struct Desk {
-    path: PathBuf,
-    conn: Option<Conn>,
+    pen: Arc<Pen>,
     receiver: mpsc::Receiver<Box<dyn Act>>,
     batch: usize,
     tally: Arc<Tally>,
@@ -134,9 +180,12 @@ impl Desk {
         while let Some(first) = self.receiver.blocking_recv() {
             self.tally.queued.fetch_sub(1, Ordering::Relaxed);
             let mut acts = Vec::with_capacity(self.batch);
-            let failure = self.run_batch(first, &mut acts).err().map(|error| error.to_string());
-            if failure.is_some() {
-                self.conn = None;
+            let pen = self.pen.clone();
+            acts.push(first);
+            let failure = pen.commit(|conn| self.run_batch(conn, &mut acts)).err().map(|error| error.to_string());
+            if failure.is_none() {
+                self.tally.commits.fetch_add(1, Ordering::Relaxed);
+                self.tally.commands.fetch_add(acts.len() as u64, Ordering::Relaxed);
             }
             for act in acts {
                 act.settle(failure.as_deref());
@@ -144,26 +193,15 @@ impl Desk {
         }
     }
 
-    fn run_batch(&mut self, first: Box<dyn Act>, acts: &mut Vec<Box<dyn Act>>) -> Result<()> {
-        acts.push(first);
-        let mut conn = match self.conn.take() {
-            Some(conn) => conn,
-            None => sqlite::open_writer(&self.path)?,
-        };
-        if let Conn::Sqlite(sqlite) = &mut conn {
-            sqlite::begin_immediate(sqlite)?;
-        }
-        run_one(&mut conn, acts)?;
+    /// Runs the first act, and all that have come meanwhile.
+    fn run_batch(&mut self, conn: &mut Conn, acts: &mut Vec<Box<dyn Act>>) -> Result<()> {
+        run_one(conn, acts)?;
         while acts.len() < self.batch {
             let Ok(next) = self.receiver.try_recv() else { break };
             self.tally.queued.fetch_sub(1, Ordering::Relaxed);
             acts.push(next);
-            run_one(&mut conn, acts)?;
+            run_one(conn, acts)?;
         }
-        Manager::commit_transaction(&mut conn)?;
-        self.tally.commits.fetch_add(1, Ordering::Relaxed);
-        self.tally.commands.fetch_add(acts.len() as u64, Ordering::Relaxed);
-        self.conn = Some(conn);
         Ok(())
     }
 }
@@ -171,17 +209,28 @@ impl Desk {
 /// Runs the last act in a savepoint of its own, and leaves the transaction as deep as it was.
 fn run_one(conn: &mut Conn, acts: &mut [Box<dyn Act>]) -> Result<()> {
     let Some(act) = acts.last_mut() else { return Ok(()) };
-    Manager::begin_transaction(conn)?;
-    match act.run(conn) {
-        Step::Keep if depth(conn)? == 2 => Ok(Manager::commit_transaction(conn)?),
-        Step::Keep | Step::Undo => {
-            while depth(conn)? > 1 {
-                Manager::rollback_transaction(conn)?;
-            }
-            Ok(())
+    let mut tried = 0;
+    loop {
+        tried += 1;
+        Manager::begin_transaction(conn)?;
+        let step = act.run(conn, tried);
+        match step {
+            Step::Keep if depth(conn)? == 2 => return Ok(Manager::commit_transaction(conn)?),
+            Step::Lost(why) => return Err(Error::Unavailable(why)),
+            _ => undo(conn)?,
         }
-        Step::Lost(why) => Err(Error::Unavailable(why)),
+        if !matches!(step, Step::Repeat) {
+            return Ok(());
+        }
     }
+}
+
+/// Rolls back to where the act began; a panic may have left transactions of its own open.
+fn undo(conn: &mut Conn) -> Result<()> {
+    while depth(conn)? > 1 {
+        Manager::rollback_transaction(conn)?;
+    }
+    Ok(())
 }
 
 fn depth(conn: &mut Conn) -> Result<u32> {
