@@ -140,6 +140,13 @@ impl Days {
         self.nth(self.index(day) - 1)
     }
 
+    /// How many Saturdays and Sundays from `first` to `last` are off.
+    pub fn weekend_off(&self, first: i64, last: i64) -> i64 {
+        let weekend = (last - first + 1) - (weekdays_before(last + 1) - weekdays_before(first));
+        let worked = self.changes_between(first, last).filter(|(_, row)| row.kind == DayKind::MakeupWork).count();
+        weekend - i64::try_from(worked).unwrap_or(0)
+    }
+
     /// The rows that change the week's rhythm on the days from `first` to `last`, both included.
     pub fn changes_between(&self, first: i64, last: i64) -> impl ExactSizeIterator<Item = (i64, &DayRow)> {
         let from = self.changes.partition_point(|change| change.day < first);

@@ -80,12 +80,12 @@ fn pauses(sum: &Sum, steps: &mut Vec<DerivationStep>) {
 fn days_off(calendar: &Calendar, sum: &Sum, steps: &mut Vec<DerivationStep>) {
     let first = if sum.limit.is_calendar() { counted_end(sum).day() } else { sum.received.day() };
     let last = sum.due.day();
-    let changes = calendar.days.changes_between(first, last);
-    let more = changes.len().saturating_sub(LISTED);
-    let weekend = (first..=last).take(LISTED * 7).filter(|&day| (day + 3).rem_euclid(7) >= 5).count();
-    if weekend > 0 && last - first < 7 * LISTED as i64 {
+    let weekend = calendar.days.weekend_off(first, last);
+    if weekend > 0 {
         steps.push(DerivationStep::new("E8", "calendar-step-weekend", sum.due).with("count", weekend));
     }
+    let changes = calendar.days.changes_between(first, last);
+    let more = changes.len().saturating_sub(LISTED);
     for (day, row) in changes.take(LISTED) {
         let (rule, code) = match row.kind {
             DayKind::Holiday => ("E9", "calendar-step-holiday"),
