@@ -1,6 +1,6 @@
 use kernel::{Date, Reason};
 
-use crate::moment::day_of;
+use crate::moment::{day_of, shown_date};
 
 kernel::named_enum! {
     /// Why a day is not what its place in the week says (rule E8).
@@ -73,7 +73,7 @@ impl Days {
     pub fn new(mut rows: Vec<DayRow>) -> Result<Self, Reason> {
         rows.sort_by_key(|row| row.date);
         if let Some(pair) = rows.windows(2).find(|pair| pair[0].date == pair[1].date) {
-            return Err(Reason::new("calendar-day-twice").with("date", pair[0].date));
+            return Err(Reason::new("calendar-day-twice").with("date", shown_date(day_of(pair[0].date.civil()))));
         }
         let mut changes = Vec::new();
         let mut surplus = 0;
@@ -81,7 +81,7 @@ impl Days {
             let day = day_of(date.civil());
             let works = *kind == DayKind::MakeupWork;
             if works && is_weekday(day) {
-                return Err(Reason::new("calendar-makeup-weekday").with("date", date));
+                return Err(Reason::new("calendar-makeup-weekday").with("date", shown_date(day)));
             }
             if works != is_weekday(day) {
                 changes.push(Change { day, works, surplus, row });

@@ -1,5 +1,6 @@
 use kernel::{Date, Reason, text};
 
+use crate::moment::{day_of, shown_date};
 use crate::{DayKind, DayRow};
 
 /// What is wrong with one record of a calendar file.
@@ -58,11 +59,11 @@ fn row(record: &csv::StringRecord) -> Result<DayRow, (&'static str, Reason)> {
 /// A day stands once, and only a rest day can be worked in exchange.
 fn in_place(row: &DayRow, before: &[DayRow]) -> Result<(), Reason> {
     if before.iter().any(|other| other.date == row.date) {
-        return Err(Reason::new("calendar-day-twice").with("date", row.date));
+        return Err(Reason::new("calendar-day-twice").with("date", shown_date(day_of(row.date.civil()))));
     }
     let weekday = row.date.civil().weekday().to_monday_zero_offset() < 5;
     if row.kind == DayKind::MakeupWork && weekday {
-        return Err(Reason::new("calendar-makeup-weekday").with("date", row.date));
+        return Err(Reason::new("calendar-makeup-weekday").with("date", shown_date(day_of(row.date.civil()))));
     }
     Ok(())
 }

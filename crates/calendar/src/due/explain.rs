@@ -3,7 +3,7 @@ use crate::WORKING_DAY;
 use crate::calendar::Calendar;
 use crate::days::{DayKind, YearStatus};
 use crate::derivation::{Derivation, DerivationStep};
-use crate::limit::LimitUnit;
+use crate::limit::{Limit, LimitUnit};
 use crate::moment::{Local, civil_of, shown, shown_date};
 use crate::span::Span;
 use crate::terms::SAME_DAY_CUTOFF;
@@ -14,7 +14,8 @@ const LISTED: usize = 40;
 
 /// The sum told step by step.
 pub fn derivation(calendar: &Calendar, sum: &Sum) -> Derivation {
-    let mut steps = vec![DerivationStep::new("E3", "calendar-step-received", sum.received)];
+    let first = DerivationStep::new("E3", "calendar-step-received", sum.received);
+    let mut steps = vec![first.with("received", shown(sum.received))];
     steps.extend(shift(sum));
     steps.push(limit(sum));
     if let Some(extension) = sum.extension {
@@ -25,7 +26,8 @@ pub fn derivation(calendar: &Calendar, sum: &Sum) -> Derivation {
     days_off(calendar, sum, &mut steps);
     moved(sum, &mut steps);
     undecided(calendar, sum, &mut steps);
-    steps.push(DerivationStep::new(due_rule(sum), "calendar-step-due", sum.due).with("due", shown(sum.due)));
+    let last = DerivationStep::new(due_rule(sum), "calendar-step-due", sum.due);
+    steps.push(last.with("due", shown(sum.due)).with("rule", due_rule(sum)));
     Derivation { due_at: sum.due.into(), steps }
 }
 
@@ -50,7 +52,7 @@ fn limit(sum: &Sum) -> DerivationStep {
         LimitUnit::SameDay => ("E6", "calendar-step-same-day"),
     };
     let end = if sum.extension.is_some() { sum.start } else { sum.base };
-    DerivationStep::new(rule, code, end).with("amount", sum.limit.amount)
+    DerivationStep::new(rule, code, end).with("amount", sum.limit.amount.min(Limit::MAX))
 }
 
 fn pauses(sum: &Sum, steps: &mut Vec<DerivationStep>) {

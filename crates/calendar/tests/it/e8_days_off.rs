@@ -63,7 +63,7 @@ fn the_next_working_day() {
 fn a_day_that_stands_twice_is_refused() {
     let rows = vec![row("2026-05-01", DayKind::Holiday), row("2026-05-01", DayKind::SwapOff)];
     let reason = Calendar::new(2, rows, OfficeHours::default()).unwrap_err();
-    assert_eq!((reason.code, reason.args), ("calendar-day-twice", vec![("date", "2026-05-01".to_owned())]));
+    assert_eq!((reason.code, reason.args), ("calendar-day-twice", vec![("date", "01/05/2026".to_owned())]));
 }
 
 #[test]
