@@ -5,9 +5,9 @@ use kernel::Id;
 use crate::{Unit, UnitKind};
 
 /// All units of the province in memory: an immutable snapshot, cheap to share and to ask.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Directory {
-    revision: Option<Id>,
+    revision: Id,
     units: Vec<Unit>,
     by_id: HashMap<Id, usize>,
     by_code: HashMap<String, usize>,
@@ -19,7 +19,7 @@ impl Directory {
     /// A snapshot of these units, in the order of their codes. `departments` maps a folded field name to the
     /// department that decides in it (N8).
     #[must_use]
-    pub fn new(revision: Option<Id>, mut units: Vec<Unit>, departments: HashMap<String, Id>) -> Self {
+    pub fn new(revision: Id, mut units: Vec<Unit>, departments: HashMap<String, Id>) -> Self {
         units.sort_by(|a, b| a.code.cmp(&b.code));
         let by_id = units.iter().enumerate().map(|(at, unit)| (unit.id, at)).collect();
         let by_code = units.iter().enumerate().map(|(at, unit)| (unit.code.clone(), at)).collect();
@@ -34,7 +34,7 @@ impl Directory {
 
     /// Which state of the organisation this is a picture of: a new id with every change.
     #[must_use]
-    pub const fn revision(&self) -> Option<Id> {
+    pub const fn revision(&self) -> Id {
         self.revision
     }
 

@@ -5,6 +5,8 @@ use serde::Serialize;
 
 kernel::named_enum! {
     /// What kind of node a unit is.
+    #[derive(diesel::expression::AsExpression, diesel::deserialize::FromSqlRow)]
+    #[diesel(sql_type = diesel::sql_types::Text)]
     pub enum UnitKind {
         /// The People's Committee of the province; there is one.
         Province = "province",
@@ -19,6 +21,8 @@ kernel::named_enum! {
     }
 }
 
+store::text_column!(UnitKind);
+
 /// One unit of the home province, as it stands in the [`Directory`](crate::Directory).
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct Unit {
@@ -27,18 +31,22 @@ pub struct Unit {
     pub code: String,
     pub kind: UnitKind,
     pub parent: Option<Id>,
-    /// Vietnamese name, as official papers write it.
+    /// Vietnamese name, short enough for lists: a commune's is that of its area.
     pub name: String,
+    /// Vietnamese name as official papers write it: the People's Committee of the commune.
+    pub formal_name: String,
     /// Five digits of the national list of administrative units; communes only.
     pub official_code: Option<String>,
     /// First day in force.
     pub valid_from: Date,
     /// Last day in force; `None` while it stands.
     pub valid_to: Option<Date>,
-    /// One of the ten communes with demo people.
+    /// Flagged `seed_commune` in the data: the ten communes with demo people.
     pub seed: bool,
     /// The code is a stand-in, because the official one is not known (N9). Administrators' pages say so.
     pub stand_in: bool,
+    /// The resolution that founded it; communes only.
+    pub resolution: Option<String>,
     /// Land limits get the addition for hard areas (J2); a demo setting until the province's list is there.
     pub hard_area: bool,
 }

@@ -1,0 +1,11 @@
+DROP TABLE person;
+DROP TABLE post;
+DROP TABLE counter;
+DROP TABLE calendar_day;
+DROP TABLE calendar_version;
+DROP TABLE setting;
+DROP TABLE field_department;
+DROP TABLE former_unit;
+DROP TABLE area;
+DROP TABLE unit;
+DROP TABLE organization_revision;

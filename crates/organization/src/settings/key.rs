@@ -1,0 +1,181 @@
+use calendar::OfficeHours;
+use kernel::{Reason, text};
+
+kernel::named_enum! {
+    /// How sure a value is, as the rules mark it.
+    #[derive(diesel::expression::AsExpression, diesel::deserialize::FromSqlRow)]
+    #[diesel(sql_type = diesel::sql_types::Text)]
+    pub enum Certainty {
+        /// Read in a named source.
+        Read = "V",
+        /// Reported by a second hand.
+        Reported = "R",
+        /// From memory.
+        Memory = "M",
+        /// Our own decision where the law leaves a gap.
+        Decision = "D",
+    }
+}
+
+store::text_column!(Certainty);
+
+kernel::named_enum! {
+    /// Everything that can be set. Each key has a default, so that nothing has to be.
+    #[derive(diesel::expression::AsExpression, diesel::deserialize::FromSqlRow)]
+    #[diesel(sql_type = diesel::sql_types::Text)]
+    pub enum SettingKey {
+        /// National code of the home province.
+        HomeProvince = "home_province",
+        /// Agency code of the home province (C3).
+        AgencyCode = "agency_code",
+        /// Hours of a body on each working day (E2).
+        OfficeHours = "office_hours",
+        /// Working hours for the answer to an online filing (A21).
+        OnlineAnswerHours = "online_answer_hours",
+        /// Working hours for intake at the counter (A20).
+        IntakeHours = "intake_hours",
+        /// Until when a dossier received is sent on the same working day (A24).
+        TransferCutoff = "transfer_cutoff",
+        /// Supplement requests after intake at most (A26).
+        SupplementMost = "supplement_most",
+        /// Working days after intake within which a supplement may be asked (A26).
+        SupplementWithinDays = "supplement_within_days",
+        /// Calendar days to wait for a supplement before a dossier may be closed (A27, N3).
+        SupplementAnswerDays = "supplement_answer_days",
+        /// Days before expiry at which an apology must be out (A30).
+        ApologyDaysBefore = "apology_days_before",
+        /// Extensions of one dossier at most (A30).
+        ExtensionsMost = "extensions_most",
+        /// Working days for an opinion of another unit (H11).
+        OpinionDays = "opinion_days",
+        /// Land limits get the addition for mountainous, island, remote and hard areas (J2).
+        HardArea = "hard_area",
+        /// Telephone number that forms and the public board name.
+        Phone = "phone",
+        /// Street address of a centre.
+        Address = "address",
+        /// Present only in a demo store: the password of its accounts.
+        DemoPassword = "demo_password",
+    }
+}
+
+store::text_column!(SettingKey);
+
+/// What a value must look like.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Shape {
+    /// A whole number between two bounds.
+    Count(u32, u32),
+    /// `true` or `false`.
+    Flag,
+    /// `hh:mm`.
+    Time,
+    /// `07:00-11:30, 13:30-17:00`, eight hours in all.
+    Hours,
+    /// An agency code of level 1.
+    Agency,
+    /// Two digits.
+    Province,
+    /// One line of at most 200 letters.
+    Line,
+}
+
+impl SettingKey {
+    /// The value that holds where nothing is set.
+    #[must_use]
+    pub const fn default_value(self) -> &'static str {
+        match self {
+            Self::HomeProvince => "40",
+            Self::AgencyCode => "H41",
+            Self::OfficeHours => "07:00-11:30, 13:30-17:00",
+            Self::OnlineAnswerHours => "8",
+            Self::IntakeHours => "4",
+            Self::TransferCutoff => "15:00",
+            Self::SupplementMost | Self::ApologyDaysBefore | Self::ExtensionsMost => "1",
+            Self::SupplementWithinDays | Self::OpinionDays => "3",
+            Self::SupplementAnswerDays => "30",
+            Self::HardArea => "false",
+            Self::Phone | Self::Address | Self::DemoPassword => "",
+        }
+    }
+
+    /// The rule that the default follows and how sure it is.
+    #[must_use]
+    pub const fn basis(self) -> (&'static str, Certainty) {
+        match self {
+            Self::HomeProvince => ("C7", Certainty::Reported),
+            Self::AgencyCode => ("C3", Certainty::Reported),
+            Self::OfficeHours => ("E2", Certainty::Reported),
+            Self::OnlineAnswerHours => ("A21", Certainty::Memory),
+            Self::IntakeHours => ("A20", Certainty::Read),
+            Self::TransferCutoff => ("A24", Certainty::Memory),
+            Self::SupplementMost | Self::SupplementWithinDays => ("A26", Certainty::Memory),
+            Self::SupplementAnswerDays => ("N3", Certainty::Decision),
+            Self::ApologyDaysBefore | Self::ExtensionsMost => ("A30", Certainty::Memory),
+            Self::OpinionDays => ("H11", Certainty::Decision),
+            Self::HardArea => ("J2", Certainty::Decision),
+            Self::Phone | Self::Address | Self::DemoPassword => ("N10", Certainty::Decision),
+        }
+    }
+
+    /// What a value must look like.
+    #[must_use]
+    pub const fn shape(self) -> Shape {
+        match self {
+            Self::HomeProvince => Shape::Province,
+            Self::AgencyCode => Shape::Agency,
+            Self::OfficeHours => Shape::Hours,
+            Self::OnlineAnswerHours | Self::IntakeHours => Shape::Count(1, 80),
+            Self::TransferCutoff => Shape::Time,
+            Self::SupplementMost | Self::ExtensionsMost => Shape::Count(0, 20),
+            Self::SupplementWithinDays | Self::ApologyDaysBefore | Self::OpinionDays => Shape::Count(0, 60),
+            Self::SupplementAnswerDays => Shape::Count(1, 365),
+            Self::HardArea => Shape::Flag,
+            Self::Phone | Self::Address | Self::DemoPassword => Shape::Line,
+        }
+    }
+
+    /// Whether one body may set it for itself; the others hold for the whole province.
+    #[must_use]
+    pub const fn is_local(self) -> bool {
+        matches!(self, Self::OfficeHours | Self::Phone | Self::Address)
+    }
+
+    /// Whether pages show it.
+    #[must_use]
+    pub const fn is_shown(self) -> bool {
+        !matches!(self, Self::DemoPassword)
+    }
+
+    /// The stored form of a value.
+    ///
+    /// # Errors
+    /// What is wrong with it.
+    pub fn read(self, value: &str) -> Result<String, Reason> {
+        let value = text::clean(value);
+        match self.shape() {
+            Shape::Count(least, most) => match value.parse::<u32>() {
+                Ok(count) if (least..=most).contains(&count) => Ok(count.to_string()),
+                _ => Err(Reason::new("organization-setting-count").with("least", least).with("most", most)),
+            },
+            Shape::Flag if value == "true" || value == "false" => Ok(value),
+            Shape::Flag => Err(Reason::new("organization-setting-flag")),
+            Shape::Time => time(&value).map(|(hour, minute)| format!("{hour:02}:{minute:02}")),
+            Shape::Hours => OfficeHours::parse(&value).map(|hours| hours.to_string()),
+            Shape::Agency => kernel::codes::AgencyCode::parse(&value).map(|code| code.as_str().to_owned()),
+            Shape::Province if value.len() == 2 && value.bytes().all(|byte| byte.is_ascii_digit()) => Ok(value),
+            Shape::Province => Err(Reason::new("organization-setting-province")),
+            Shape::Line if value.chars().count() <= 200 => Ok(value),
+            Shape::Line => Err(Reason::new("organization-setting-line").with("most", 200)),
+        }
+    }
+}
+
+/// Hour and minute of `hh:mm`.
+pub(super) fn time(value: &str) -> Result<(u8, u8), Reason> {
+    let parts = value.split_once(':').and_then(|(hour, minute)| Some((hour.parse().ok()?, minute.parse().ok()?)));
+    match parts {
+        Some((hour, minute)) if hour < 24 && minute < 60 => Ok((hour, minute)),
+        _ => Err(Reason::new("organization-setting-time")),
+    }
+}
