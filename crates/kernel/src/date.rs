@@ -36,7 +36,8 @@ impl Date {
                 _ => return None,
             },
         };
-        if year.len() != 4 || month.len() > 2 || day.len() > 2 {
+        let digits = [year, month, day].iter().all(|part| part.bytes().all(|byte| byte.is_ascii_digit()));
+        if !digits || year.len() != 4 || month.len() > 2 || day.len() > 2 {
             return None;
         }
         Self::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)

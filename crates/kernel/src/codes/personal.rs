@@ -28,8 +28,7 @@ hidden_debug!(PersonalNumber);
 
 const LENGTH: usize = 12;
 
-/// Places of birth registration in Vietnam: the 63 provinces as they were when the numbers were given out.
-/// Bit `n` of entry `n / 64` stands for the code `n`.
+/// Places of birth registration in Vietnam, in order: the 63 provinces as they were when the numbers were given out.
 const PLACES: [u16; 63] = [
     1, 2, 4, 6, 8, 10, 11, 12, 14, 15, 17, 19, 20, 22, 24, 25, 26, 27, 30, 31, 33, 34, 35, 36, 37, 38, 40, 42, 44, 45,
     46, 48, 49, 51, 52, 54, 56, 58, 60, 62, 64, 66, 67, 68, 70, 72, 74, 75, 77, 79, 80, 82, 83, 84, 86, 87, 89, 91, 92,

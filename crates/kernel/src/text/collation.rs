@@ -27,10 +27,8 @@ pub fn sort_key(text: &str) -> String {
 #[must_use]
 pub fn name_key(name: &str) -> String {
     let name = clean(name);
-    match name.rsplit_once(' ') {
-        Some((rest, given)) => format!("{}\u{0}{}", sort_key(given), sort_key(rest)).replace('\u{0}', "\u{1}\u{1}"),
-        None => sort_key(&name),
-    }
+    let (rest, given) = name.rsplit_once(' ').unwrap_or(("", &name));
+    format!("{}\u{1}\u{1}{}", sort_key(given), sort_key(rest))
 }
 
 enum Mark {
@@ -47,8 +45,8 @@ const fn mark(c: char) -> Option<Mark> {
         '\u{303}' => Some(Mark::Tone('4')),
         '\u{323}' => Some(Mark::Tone('5')),
         '\u{306}' => Some(Mark::Letter("~")),
-        '\u{302}' => Some(Mark::Letter("~")),
-        '\u{31b}' => Some(Mark::Letter("~~")),
+        '\u{302}' => Some(Mark::Letter("~~")),
+        '\u{31b}' => Some(Mark::Letter("~~~")),
         _ => None,
     }
 }
