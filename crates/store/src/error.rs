@@ -42,6 +42,9 @@ pub enum Error {
     /// A file beside the store (backup, key, head log) could not be read or written.
     #[error(transparent)]
     File(#[from] std::io::Error),
+    /// A line of a head log is no head, or not signed by the trusted key.
+    #[error("line {line}: {why}")]
+    HeadFile { line: usize, why: String },
     /// The backup is not whole, or does not fit here.
     #[error("backup: {0}")]
     Backup(String),
@@ -95,6 +98,14 @@ impl From<Diesel> for Error {
             DatabaseErrorKind::Unknown => by_message(about.message()).unwrap_or(Self::Database(error)),
             _ => Self::Database(error),
         }
+    }
+}
+
+/// Two transactions wrote the same unique row: the one that lost runs again and then sees the other's.
+pub(crate) fn again_if_duplicate(error: Diesel) -> Error {
+    match Error::from(error) {
+        error if error.is_duplicate() => Error::Again,
+        error => error,
     }
 }
 

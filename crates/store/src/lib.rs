@@ -15,6 +15,7 @@
 //! - There is no `ON CONFLICT` and no `FOR UPDATE`: update, and insert when nothing was updated. To lock a
 //!   row on PostgreSQL, update it.
 //! - An insert takes one row; for many there is [`insert_all!`].
+//! - `RETURNING` takes columns (`.returning(part::all_columns)`), not `as_returning()`.
 //! - An `Id` column is `Binary`, `Timestamp` and `Vnd` are `BigInt`, `Date` is `Integer`, enums and JSON are
 //!   `Text`, `bool` is `Bool`.
 
@@ -25,6 +26,7 @@ mod error;
 mod migrations;
 mod pool;
 mod postgres;
+mod private;
 pub mod schema;
 mod sqlite;
 mod store;
@@ -32,6 +34,7 @@ mod wait;
 mod writer;
 
 pub mod audit;
+pub mod idempotency;
 pub mod jobs;
 pub mod raw;
 

@@ -1,6 +1,6 @@
 //! How a PostgreSQL session is opened and a transaction tried again.
 
-use diesel::connection::SimpleConnection;
+use diesel::connection::{AnsiTransactionManager, SimpleConnection};
 use diesel::{Connection, PgConnection};
 
 use crate::{Conn, Result};
@@ -17,6 +17,13 @@ pub(crate) fn open(url: &str) -> Result<Conn> {
     let mut conn = PgConnection::establish(&with_limits(url))?;
     conn.batch_execute(SESSION)?;
     Ok(Conn::Postgres(conn))
+}
+
+/// Begins a transaction that sees one state, for as long as it takes.
+pub(crate) fn begin_snapshot(conn: &mut PgConnection) -> Result<()> {
+    conn.batch_execute("SET statement_timeout = 0; SET idle_in_transaction_session_timeout = 0")?;
+    let begin = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
+    Ok(AnsiTransactionManager::begin_transaction_sql(conn, begin)?)
 }
 
 /// libpq waits for ever for a host that does not answer, unless the address says otherwise.

@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use diesel::Connection;
+use diesel::connection::AnsiTransactionManager;
 
 use crate::config::Place;
 use crate::pool::{Pool, guarded};
@@ -159,6 +160,24 @@ impl Store {
         }
         let permit = self.0.pool.permit_blocking()?;
         write_in(&self.0.pool, &permit, command)
+    }
+
+    /// Runs a long query on one unchanging state of the database, without holding back others: verifying the
+    /// chain, a backup. Its connection is its own.
+    ///
+    /// # Errors
+    /// What the closure answers, and those of the database.
+    pub fn snapshot_blocking<T>(&self, query: impl FnOnce(&mut Conn) -> Result<T>) -> Result<T> {
+        let mut conn = match &self.0.config.place {
+            Place::Sqlite(path) => sqlite::open_reader(path)?,
+            Place::Postgres(url) => postgres::open(url)?,
+        };
+        match &mut conn {
+            Conn::Sqlite(conn) => AnsiTransactionManager::begin_transaction_sql(conn, "BEGIN")?,
+            Conn::Postgres(conn) => postgres::begin_snapshot(conn)?,
+        }
+        // Nothing was written: the end of the connection is the end of the snapshot.
+        guarded(|| query(&mut conn))
     }
 
     /// A connection outside of the pool, for work that holds one long or changes its settings.

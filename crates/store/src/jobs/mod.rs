@@ -1,25 +1,48 @@
-//! Jobs: what is to be done outside of the house, written in the transaction that wants it.
+//! Jobs: what is to be done outside of the house (mail, messages, other systems), written as a row in the
+//! transaction that wants it, done later by a [`Worker`], again with growing pauses when it fails, and given
+//! up visibly when it keeps failing.
+
+mod enqueue;
+mod queue;
+mod worker;
 
 use kernel::{Id, Timestamp};
 
-use crate::{Conn, Result};
+use crate::schema::job;
 
-/// A job to be enqueued.
-#[derive(Clone, Copy, Debug)]
-pub struct NewJob<'a> {
-    /// Which handler does it: `notify.mail`.
-    pub kind: &'a str,
-    /// A job of the same kind and key that still waits takes in this one.
-    pub key: Option<&'a str>,
-    pub payload: &'a serde_json::Value,
-    pub run_at: Timestamp,
+pub use enqueue::{NewJob, enqueue};
+pub use queue::{Counts, counts, failed, retry};
+pub use worker::{Done, Failure, Worker};
+
+kernel::named_enum! {
+    /// Where a job stands. One that is done has no row any more.
+    #[derive(diesel::expression::AsExpression, diesel::deserialize::FromSqlRow)]
+    #[diesel(sql_type = diesel::sql_types::Text)]
+    pub enum JobState {
+        /// To be done at `run_at`.
+        Waiting = "waiting",
+        /// A worker has it until `run_at`; when that has passed the worker is taken for dead.
+        Running = "running",
+        /// Given up: a person decides.
+        Failed = "failed",
+    }
 }
+crate::text_column!(JobState);
 
-/// Enqueues a job in the caller's transaction and answers its id, or that of the waiting job with its key.
-///
-/// # Errors
-/// Those of the database.
-pub fn enqueue(conn: &mut Conn, job: &NewJob<'_>) -> Result<Id> {
-    let _ = (conn, job);
-    Ok(Id::new())
+/// A job as it stands in the queue.
+#[derive(diesel::Queryable, diesel::Selectable, Clone, PartialEq, Eq, Debug)]
+#[diesel(table_name = job)]
+pub struct Job {
+    pub id: Id,
+    pub kind: String,
+    pub key: Option<String>,
+    /// JSON text, as the one who enqueued it wrote it.
+    pub payload: String,
+    pub state: JobState,
+    pub run_at: Timestamp,
+    /// How often it was begun.
+    pub attempts: i32,
+    /// The code of what went wrong the last time.
+    pub last_error: Option<String>,
+    pub made_at: Timestamp,
 }
