@@ -1,0 +1,69 @@
+//! How often something may be tried: token buckets per key, in bounded memory.
+
+use std::hash::{BuildHasher, RandomState};
+use std::num::NonZeroU32;
+
+use governor::clock::{Clock, DefaultClock};
+use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
+
+use crate::failure::Failure;
+
+/// Keys one limiter remembers at most; about 5 MB.
+const KEYS: usize = 50_000;
+/// What all further keys share while the memory is full.
+const CROWD: u64 = 0;
+
+/// One limit: so many at once, refilled at so many a minute, for each key.
+pub struct Limiter {
+    buckets: DefaultKeyedRateLimiter<u64>,
+    hash: RandomState,
+    clock: DefaultClock,
+}
+
+impl Limiter {
+    /// A limit of `a_minute` per key, of which `at_once` may come in one go. Zero counts as one.
+    #[must_use]
+    pub fn new(a_minute: u32, at_once: u32) -> Self {
+        let at_once = NonZeroU32::new(at_once).unwrap_or(NonZeroU32::MIN);
+        let quota = Quota::per_minute(NonZeroU32::new(a_minute).unwrap_or(NonZeroU32::MIN)).allow_burst(at_once);
+        Self { buckets: RateLimiter::keyed(quota), hash: RandomState::new(), clock: DefaultClock::default() }
+    }
+
+    /// Counts one try of this key.
+    ///
+    /// # Errors
+    /// 429 with the seconds to wait.
+    pub fn check(&self, key: &str) -> Result<(), Failure> {
+        if self.buckets.len() > KEYS {
+            self.buckets.retain_recent();
+        }
+        let key = if self.buckets.len() > KEYS { CROWD } else { self.hash.hash_one(key) };
+        self.buckets.check_key(&key).map_err(|until| {
+            let wait = until.wait_time_from(self.clock.now());
+            Failure::too_many(wait.as_secs() + 1)
+        })
+    }
+}
+
+/// The limits of the public doors.
+pub struct Limits {
+    /// Sign-ins from one address; a whole office may stand behind it.
+    pub sign_in_address: Limiter,
+    /// Sign-ins to one account name.
+    pub sign_in_account: Limiter,
+    /// Look-ups from one address.
+    pub track_address: Limiter,
+    /// Look-ups of one dossier code: four digits must not be guessed.
+    pub track_code: Limiter,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            sign_in_address: Limiter::new(120, 120),
+            sign_in_account: Limiter::new(10, 20),
+            track_address: Limiter::new(30, 30),
+            track_code: Limiter::new(5, 10),
+        }
+    }
+}

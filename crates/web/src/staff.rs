@@ -1,0 +1,91 @@
+use std::sync::Arc;
+
+use axum::extract::{FromRef, FromRequestParts};
+use axum::http::request::Parts;
+use axum::response::{IntoResponse, Redirect, Response};
+use identity::{Actor, Ctx};
+use kernel::Id;
+use store::Conn;
+use tower_sessions::Session;
+
+use crate::failure::Failure;
+use crate::{Kit, NavItem, PageError, Texts, Visit, Words, session};
+
+/// A person who is signed in. Whoever is not is sent to the sign-in page and comes back afterwards.
+#[derive(Clone)]
+pub struct Staff {
+    pub actor: Actor,
+    pub visit: Visit,
+    pub(crate) shell: Shell,
+}
+
+/// What the shell around a staff page shows of the person.
+#[derive(Clone)]
+pub(crate) struct Shell {
+    /// Name of the unit.
+    pub place: String,
+    /// The entries this person sees, each with its number.
+    pub entries: Vec<(NavItem, Option<i64>)>,
+    pub demo: bool,
+}
+
+impl Staff {
+    /// The texts of a wing in the person's language.
+    #[must_use]
+    pub const fn texts(&self, words: &'static Words) -> Texts {
+        self.visit.texts(words)
+    }
+}
+
+impl<S> FromRequestParts<S> for Staff
+where
+    S: Send + Sync,
+    Kit: FromRef<S>,
+{
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Response> {
+        let kit = Kit::from_ref(state);
+        let visit = Visit::read(parts, &kit);
+        let Some(session) = parts.extensions.get::<Session>().cloned() else {
+            return Err(PageError::fault(&"the session layer is missing").into_response());
+        };
+        let signed_in = session::account(&session).await.map_err(|failure| PageError(failure).into_response())?;
+        let Some(account) = signed_in else { return Err(to_sign_in(parts, &visit)) };
+        let loaded = load(&kit, account, visit.clone()).await;
+        match loaded {
+            Ok(Some(staff)) => match session::touch(&session, kit.clock.now()).await {
+                Ok(()) => Ok(staff),
+                Err(failure) => Err(PageError(failure).into_response()),
+            },
+            Ok(None) => Err(to_sign_in(parts, &visit)),
+            Err(failure) => Err(PageError(failure).into_response()),
+        }
+    }
+}
+
+/// Reads the person's present grants and the shell in one go; `None` when the account is closed.
+async fn load(kit: &Kit, account: Id, visit: Visit) -> Result<Option<Staff>, Failure> {
+    let now = kit.clock.now();
+    let (place, navigation, demo) = (kit.place, Arc::clone(&kit.navigation), kit.demo);
+    let found = kit.store.read(move |conn| {
+        let Some(actor) = identity::actor(conn, account, &visit.origin, now)? else { return Ok(None) };
+        let ctx = Ctx::new(&actor, now);
+        let entries = if visit.partial { Vec::new() } else { entries(conn, &ctx, &navigation)? };
+        let place = if visit.partial { String::new() } else { place(conn, &actor, visit.lang)? };
+        Ok(Some(Staff { shell: Shell { place, entries, demo }, actor, visit }))
+    });
+    Ok(found.await?)
+}
+
+fn entries(conn: &mut Conn, ctx: &Ctx<'_>, all: &[NavItem]) -> store::Result<Vec<(NavItem, Option<i64>)>> {
+    let mine = all.iter().filter(|item| item.is_for(ctx.actor));
+    mine.map(|item| Ok((item.clone(), item.count.map(|count| count(conn, ctx)).transpose()?))).collect()
+}
+
+/// Only a page that is asked for by GET is come back to: a form that was sent would be lost anyway.
+fn to_sign_in(parts: &Parts, visit: &Visit) -> Response {
+    let next = if parts.method == axum::http::Method::GET { visit.path.as_str() } else { "/staff" };
+    let query: String = form_urlencoded::Serializer::new(String::new()).append_pair("next", next).finish();
+    Redirect::to(&format!("/sign-in?{query}")).into_response()
+}
