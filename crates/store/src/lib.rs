@@ -23,6 +23,7 @@ mod columns;
 mod config;
 mod conn;
 mod error;
+mod figures;
 mod migrations;
 mod pool;
 mod postgres;
@@ -46,6 +47,7 @@ pub use diesel_migrations;
 pub use config::StoreConfig;
 pub use conn::{Conn, Kind, MultiBackend};
 pub use error::{Error, Result};
+pub use figures::Figures;
 pub use migrations::Migrations;
 pub use store::{Claim, Store};
 

@@ -1,15 +1,16 @@
 use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use diesel::Connection;
 use diesel::connection::AnsiTransactionManager;
+use tokio::sync::OwnedSemaphorePermit;
 
 use crate::config::Place;
 use crate::pool::{Pool, guarded};
 use crate::writer::{Pen, Writer};
-use crate::{Conn, Error, Kind, Migrations, Result, StoreConfig, migrations, postgres, sqlite};
+use crate::{Conn, Error, Figures, Kind, Migrations, Result, StoreConfig, migrations, postgres, sqlite};
 
 /// The one way to the database. Cheap to clone; the last clone to go closes it.
 #[derive(Clone)]
@@ -20,6 +21,7 @@ struct Inner {
     writer: Option<(Writer, Arc<Pen>)>,
     pool: Arc<Pool>,
     migrated: AtomicBool,
+    retries: AtomicU64,
 }
 
 impl Store {
@@ -45,8 +47,8 @@ impl Store {
                 (Pool::new(config.connections, move || postgres::open(&url)), None)
             }
         };
-        let inner = Inner { config: config.clone(), writer, pool: Arc::new(pool), migrated: AtomicBool::new(false) };
-        Ok(Self(Arc::new(inner)))
+        let (pool, migrated, retries) = (Arc::new(pool), AtomicBool::new(false), AtomicU64::new(0));
+        Ok(Self(Arc::new(Inner { config: config.clone(), writer, pool, migrated, retries })))
     }
 
     /// Which database this is.
@@ -146,8 +148,8 @@ impl Store {
             return writer.submit(command).await;
         }
         let permit = self.0.pool.permit().await?;
-        let pool = self.0.pool.clone();
-        on_thread(move || write_in(&pool, &permit, command)).await
+        let inner = self.0.clone();
+        on_thread(move || inner.write_in(&permit, command)).await
     }
 
     /// [`Store::write`] on the caller's thread, for callers without a runtime; the closure may borrow.
@@ -159,7 +161,7 @@ impl Store {
             return pen.write(command);
         }
         let permit = self.0.pool.permit_blocking()?;
-        write_in(&self.0.pool, &permit, command)
+        self.0.write_in(&permit, command)
     }
 
     /// Runs a long query on one unchanging state of the database, without holding back others: verifying the
@@ -178,6 +180,22 @@ impl Store {
         }
         // Nothing was written: the end of the connection is the end of the snapshot.
         guarded(|| query(&mut conn))
+    }
+
+    /// What the store is doing now.
+    #[must_use]
+    pub fn figures(&self) -> Figures {
+        let mut figures = Figures {
+            connections_in_use: self.0.pool.in_use(),
+            retries: self.0.retries.load(Ordering::Relaxed),
+            ..Figures::default()
+        };
+        if let Some((writer, _)) = &self.0.writer {
+            figures.queued = writer.tally.queued.load(Ordering::Relaxed);
+            figures.commits = writer.tally.commits.load(Ordering::Relaxed);
+            figures.commands = writer.tally.commands.load(Ordering::Relaxed);
+        }
+        figures
     }
 
     /// A connection outside of the pool, for work that holds one long or changes its settings.
@@ -215,28 +233,30 @@ fn read_in<T>(conn: &mut Conn, query: impl FnOnce(&mut Conn) -> Result<T>) -> Re
     }
 }
 
-/// Runs the command on PostgreSQL, again when another overtook it. A connection that turned out dead before
-/// the commit is replaced once; a commit whose answer was lost is not repeated, as it may have happened.
-fn write_in<T>(
-    pool: &Pool,
-    permit: &tokio::sync::OwnedSemaphorePermit,
-    mut command: impl FnMut(&mut Conn) -> Result<T>,
-) -> Result<T> {
-    let mut tried = 0;
-    loop {
-        let mut committing = false;
-        let done = pool.with(permit, |conn| {
-            conn.transaction(|conn| {
-                let done = guarded(|| command(conn))?;
-                committing = true;
-                Ok(done)
-            })
-        });
-        tried += 1;
-        match done {
-            Err(Error::Again) if tried < postgres::TRIES => postgres::pause(tried),
-            Err(Error::Unavailable(_)) if !committing && tried == 1 => {}
-            done => return done,
+impl Inner {
+    /// Runs the command on PostgreSQL, again when another overtook it. A connection that turned out dead
+    /// before the commit is replaced once; a commit whose answer was lost is not repeated, as it may have
+    /// happened.
+    fn write_in<T>(&self, permit: &OwnedSemaphorePermit, mut command: impl FnMut(&mut Conn) -> Result<T>) -> Result<T> {
+        let mut tried = 0;
+        loop {
+            let mut committing = false;
+            let done = self.pool.with(permit, |conn| {
+                conn.transaction(|conn| {
+                    let done = guarded(|| command(conn))?;
+                    committing = true;
+                    Ok(done)
+                })
+            });
+            tried += 1;
+            match done {
+                Err(Error::Again) if tried < postgres::TRIES => {
+                    self.retries.fetch_add(1, Ordering::Relaxed);
+                    postgres::pause(tried);
+                }
+                Err(Error::Unavailable(_)) if !committing && tried == 1 => {}
+                done => return done,
+            }
         }
     }
 }

@@ -1,3 +1,10 @@
 //! The store on both databases.
 
+mod chain;
 mod columns;
+mod idempotency;
+mod jobs;
+mod migrations;
+mod tampering;
+mod tell;
+mod writer;
