@@ -1,0 +1,1 @@
+dossier-page-dossier = x

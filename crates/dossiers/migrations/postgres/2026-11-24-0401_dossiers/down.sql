@@ -1,0 +1,16 @@
+DROP TABLE dossier_term;
+DROP TABLE dossier_tally;
+DROP TABLE dossier_draft;
+DROP TABLE dossier_result_sequence;
+DROP TABLE dossier_sequence;
+DROP TABLE dossier_event;
+DROP TABLE dossier_extension;
+DROP TABLE dossier_payment;
+DROP TABLE dossier_opinion;
+DROP TABLE dossier_request;
+DROP TABLE dossier_pause;
+DROP TABLE dossier_step;
+DROP TABLE dossier_file;
+DROP TABLE dossier_part;
+DROP TABLE dossier_detail;
+DROP TABLE dossier;

@@ -1,0 +1,34 @@
+//! The calls on dossiers of `/api/v1`. Each handler reads what was sent, runs one command or query, and answers;
+//! what is wrong comes back as a problem document.
+
+mod act;
+mod answer;
+mod files;
+mod forms;
+mod list;
+mod new;
+mod one;
+mod receive;
+mod track;
+
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use crate::Desk;
+
+pub use answer::{DossierAnswer, HolderAnswer};
+
+/// The calls of this wing with their descriptions, relative to `/api/v1`.
+pub fn api(desk: Desk) -> OpenApiRouter {
+    OpenApiRouter::new()
+        .routes(routes!(list::list, receive::receive))
+        .routes(routes!(one::one))
+        .routes(routes!(one::history))
+        .routes(routes!(one::deadline))
+        .merge(act::routes())
+        .routes(routes!(files::list, files::attach))
+        .routes(routes!(files::file))
+        .routes(routes!(forms::form))
+        .routes(routes!(track::track))
+        .with_state(desk)
+}

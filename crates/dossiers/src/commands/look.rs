@@ -1,0 +1,118 @@
+use identity::Ctx;
+use kernel::{Id, Timestamp};
+use serde_json::json;
+use store::Conn;
+
+use super::act::permitted;
+use super::rows;
+use super::service::Dossiers;
+use crate::model::{Action, Dossier};
+
+/// A dossier that the actor may look at; the look stands in the chain.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Looked {
+    pub dossier: Dossier,
+    /// The unit in whose name the actor looked.
+    pub unit: Id,
+}
+
+impl Dossiers {
+    /// Opens a dossier, a form, a file or its history, and writes the look into the chain of the actor's unit (N12).
+    /// `detail` says what: the form's number, the file's. Runs in a write, because it writes.
+    ///
+    /// # Errors
+    /// Not found; forbidden.
+    pub fn look(
+        &self,
+        conn: &mut Conn,
+        ctx: &Ctx<'_>,
+        code: &str,
+        action: Action,
+        detail: &str,
+    ) -> store::Result<Looked> {
+        let looked = self.peek(conn, ctx, code, action)?;
+        append_look(
+            conn,
+            looked.unit,
+            Some(ctx.actor.account),
+            ctx.now,
+            &looked.dossier,
+            action,
+            (detail, &ctx.actor.origin),
+        )?;
+        Ok(looked)
+    }
+
+    /// The same without a line in the chain: for the calls of the house itself, such as the page an act leads back to.
+    ///
+    /// # Errors
+    /// Not found; forbidden.
+    pub fn peek(&self, conn: &mut Conn, ctx: &Ctx<'_>, code: &str, action: Action) -> store::Result<Looked> {
+        let directory = organization::directory(conn)?;
+        let dossier = rows::by_code(conn, code)?;
+        let unit = permitted(conn, ctx, action, &directory, &dossier)?;
+        Ok(Looked { dossier, unit })
+    }
+
+    /// An export that names persons, such as a register, goes into the unit's chain (N12).
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn looked_at_list(
+        &self,
+        conn: &mut Conn,
+        ctx: &Ctx<'_>,
+        unit: Id,
+        what: &str,
+        rows: usize,
+    ) -> store::Result<()> {
+        store::audit::append(
+            conn,
+            &store::audit::Entry {
+                unit,
+                at: ctx.now,
+                actor: Some(ctx.actor.account),
+                act: "dossier.export",
+                object: what,
+                detail: &json!({ "rows": rows }),
+                origin: &ctx.actor.origin,
+            },
+        )?;
+        Ok(())
+    }
+}
+
+/// One line about a look.
+pub(crate) fn append_look(
+    conn: &mut Conn,
+    unit: Id,
+    actor: Option<Id>,
+    at: Timestamp,
+    dossier: &Dossier,
+    action: Action,
+    (detail, origin): (&str, &str),
+) -> store::Result<()> {
+    store::audit::append(
+        conn,
+        &store::audit::Entry {
+            unit,
+            at,
+            actor,
+            act: &format!("dossier.{action}"),
+            object: &format!("dossier:{}", dossier.code),
+            detail: &json!({ "look": detail }),
+            origin,
+        },
+    )?;
+    Ok(())
+}
+
+/// Name of the job that tells the applicant (A31, A39).
+pub const NOTIFY: &str = "dossiers.notify";
+
+/// The applicant is told of the state the dossier now has.
+pub(crate) fn notify(conn: &mut Conn, dossier: &Dossier, now: Timestamp) -> store::Result<()> {
+    let payload = json!({ "code": dossier.code, "seq": dossier.seq, "state": dossier.state });
+    store::jobs::enqueue(conn, &store::jobs::NewJob { kind: NOTIFY, key: None, payload: &payload, run_at: now })?;
+    Ok(())
+}

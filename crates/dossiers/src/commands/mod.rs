@@ -1,0 +1,67 @@
+//! One act per file. Each checks the policy, then the state, then the input; writes; tells the event; tells the
+//! projections; enqueues the notice; appends to the audit chain: all in the caller's transaction.
+
+mod accept;
+mod act;
+mod apologise;
+mod approve;
+mod assign;
+mod attach_file;
+mod attach_result;
+mod binding;
+mod close;
+pub(crate) mod code;
+mod complete_at_once;
+mod draft;
+pub(crate) mod facts;
+mod forward;
+mod give_opinion;
+mod hand_over;
+mod issue;
+pub(crate) mod look;
+mod pause;
+mod receive;
+mod recompute;
+mod record_payment;
+mod refuse;
+mod request_opinion;
+mod request_payment;
+mod request_supplement;
+mod return_step;
+pub(crate) mod rows;
+mod service;
+mod steps;
+mod stop;
+mod supplement;
+pub(crate) mod terms;
+
+pub use accept::Accept;
+pub use act::{Done, Target};
+pub use apologise::Apologise;
+pub use approve::Approve;
+pub use assign::Assign;
+pub use attach_file::{AttachFile, StoredFile};
+pub use attach_result::AttachResult;
+pub use binding::NamedLimit;
+pub use close::Close;
+pub use complete_at_once::{CompleteAtOnce, Finish};
+pub use draft::SaveDraft;
+pub use forward::Forward;
+pub use give_opinion::GiveOpinion;
+pub use hand_over::HandOverResult;
+pub use issue::Issue;
+pub use look::{Looked, NOTIFY};
+pub use receive::{Decision, PartInput, Receive};
+pub use recompute::Recompute;
+pub use record_payment::RecordPayment;
+pub use refuse::Refuse;
+pub use request_opinion::RequestOpinion;
+pub use request_payment::RequestPayment;
+pub use request_supplement::RequestSupplement;
+pub use return_step::ReturnStep;
+pub use service::Dossiers;
+pub use stop::Stop;
+pub use supplement::Supplement;
+pub use terms::{OwnTerm, SetTerm, own_terms};
+
+pub(crate) use act::Act;

@@ -1,0 +1,9 @@
+//! What happens to a dossier, told as typed events; and the ports by which other wings listen and give hints.
+
+mod event;
+mod hints;
+mod projection;
+
+pub use event::Event;
+pub use hints::{Hint, HintTone, Hints};
+pub use projection::{Happened, Projection, rebuild};

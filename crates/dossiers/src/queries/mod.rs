@@ -1,0 +1,47 @@
+//! Reads. What names persons is opened with [`Dossiers::look`](crate::Dossiers::look) first (N12).
+
+mod allowed;
+mod cursor;
+mod deadline;
+mod history;
+mod opinions;
+mod queue;
+mod register;
+mod search;
+mod tally;
+mod track;
+mod view;
+
+pub use allowed::{allowed_by_state, allowed_for};
+pub use cursor::Cursor;
+pub use deadline::{Deadline, deadline};
+pub use history::{HistoryLine, history};
+pub use opinions::{WaitingOpinion, waiting_opinions};
+pub use queue::{QueueCounts, QueueFilter, QueuePage, QueueRow, queue_counts};
+pub use register::{RegisterRow, register};
+pub use tally::{BodyCount, Tally, timeliness_counts};
+pub use track::{Todo, Tracked};
+pub use view::{DossierView, files, view};
+
+use kernel::Id;
+use store::Conn;
+
+use crate::commands::rows;
+use crate::model::{Detail, Dossier};
+
+/// The dossier of a code as people write it.
+///
+/// # Errors
+/// Not found; those of the database.
+pub fn by_code(conn: &mut Conn, typed: &str) -> store::Result<Dossier> {
+    rows::by_code(conn, typed)
+}
+
+/// Whom a dossier is about.
+///
+/// # Errors
+/// Those of the database.
+pub fn detail(conn: &mut Conn, dossier: Id) -> store::Result<Detail> {
+    use diesel::prelude::*;
+    Ok(crate::schema::dossier_detail::table.find(dossier).select(Detail::as_select()).first(conn)?)
+}

@@ -1,0 +1,280 @@
+use diesel::prelude::*;
+use diesel::sql_types::Bool;
+use identity::Ctx;
+use kernel::{Id, Reason, Refusal, Timestamp};
+use organization::{Directory, UnitKind};
+use store::{Conn, MultiBackend};
+
+use super::cursor::Cursor;
+use super::search;
+use crate::commands::Dossiers;
+use crate::events::Hint;
+use crate::model::{Action, Channel, NextClock, State, Step, Timeliness};
+use crate::policy::Scope;
+use crate::schema::{dossier, dossier_opinion};
+
+/// Which dossiers a list shows. Without a state: the open ones.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct QueueFilter {
+    /// What this unit, or a unit below it, holds. For finished states: what its centre received or its body decided.
+    pub unit: Option<Id>,
+    /// What this person holds.
+    pub holder: Option<Id>,
+    pub state: Option<State>,
+    /// Appointment before this moment.
+    pub due_before: Option<Timestamp>,
+    pub procedure: Option<String>,
+    /// Words of the applicant's name or the code, marks and case not minded; or a whole code, or a personal number.
+    pub q: Option<String>,
+}
+
+/// One row of a list: enough to decide what to do next, and no personal datum but the name.
+#[derive(Clone, PartialEq, Eq, Debug, Queryable, Selectable)]
+#[diesel(table_name = dossier)]
+pub struct QueueRow {
+    pub id: Id,
+    pub code: String,
+    pub seq: i32,
+    pub procedure_code: String,
+    pub procedure_version: Id,
+    pub channel: Channel,
+    pub receiving_unit: Id,
+    pub competent_unit: Id,
+    pub competent_body: Id,
+    pub applicant_name: String,
+    pub state: State,
+    pub filed_at: Timestamp,
+    pub due_at: Option<Timestamp>,
+    pub holder_unit: Option<Id>,
+    pub holder_person: Option<Id>,
+    pub holder_since: Option<Timestamp>,
+    pub step_kind: Step,
+    pub next_clock_at: Option<Timestamp>,
+    pub next_clock: Option<NextClock>,
+    pub finished_at: Option<Timestamp>,
+    pub outcome: Option<Timeliness>,
+}
+
+impl QueueRow {
+    /// Early, on time or late as it stands at `now` (N1).
+    #[must_use]
+    pub fn timeliness(&self, now: Timestamp) -> Option<Timeliness> {
+        let due = self.due_at?;
+        Some(self.outcome.unwrap_or_else(|| calendar::outcome(self.finished_at.unwrap_or(now), due).into()))
+    }
+}
+
+/// A page of a list.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct QueuePage {
+    pub rows: Vec<QueueRow>,
+    /// One list of hints per row.
+    pub hints: Vec<Vec<Hint>>,
+    /// Where the next page begins; `None` on the last one.
+    pub next: Option<Cursor>,
+}
+
+/// How much lies in a unit, for the tabs.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct QueueCounts {
+    pub by_state: Vec<(State, i64)>,
+    /// With the actor in person.
+    pub mine: i64,
+    /// With a clock that has rung.
+    pub rung: i64,
+}
+
+impl QueueCounts {
+    /// All open dossiers.
+    #[must_use]
+    pub fn all(&self) -> i64 {
+        self.by_state.iter().map(|(_, count)| count).sum()
+    }
+
+    /// Those of one state.
+    #[must_use]
+    pub fn of(&self, state: State) -> i64 {
+        self.by_state.iter().find(|(own, _)| *own == state).map_or(0, |(_, count)| *count)
+    }
+}
+
+/// The most rows of one page.
+pub const MOST: i64 = 200;
+
+impl Dossiers {
+    /// The work queue: nearest clock first; finished states: newest filing first. Shows what the policy lets the actor
+    /// list and nothing else.
+    ///
+    /// # Errors
+    /// Forbidden for an actor who may list nothing, or asks for a unit of which nothing may be seen.
+    pub fn queue(
+        &self,
+        conn: &mut Conn,
+        ctx: &Ctx<'_>,
+        filter: &QueueFilter,
+        limit: i64,
+        after: Option<Cursor>,
+    ) -> store::Result<QueuePage> {
+        let directory = organization::directory(conn)?;
+        let scope = scope_of(ctx, &directory)?;
+        if let Some(found) = search::exact(conn, &scope, filter)? {
+            return self.with_hints(conn, ctx, found, None);
+        }
+        let limit = limit.clamp(1, MOST);
+        let open = filter.state.is_none_or(State::is_open);
+        let conditions = conditions(&directory, &scope, filter, open, after);
+        let mut rows = page(conn, conditions, open, limit + 1)?;
+        let more = i64::try_from(rows.len()).unwrap_or(i64::MAX) > limit;
+        rows.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
+        let next = rows.last().filter(|_| more).map(|row| Cursor { at: sort_key(row, open), id: row.id });
+        self.with_hints(conn, ctx, rows, next)
+    }
+
+    fn with_hints(
+        &self,
+        conn: &mut Conn,
+        ctx: &Ctx<'_>,
+        rows: Vec<QueueRow>,
+        next: Option<Cursor>,
+    ) -> store::Result<QueuePage> {
+        let mut hints: Vec<Vec<Hint>> = vec![Vec::new(); rows.len()];
+        for giver in self.hint_givers() {
+            for (own, more) in hints.iter_mut().zip(giver.hints(conn, ctx.now, &rows)?) {
+                own.extend(more);
+            }
+        }
+        Ok(QueuePage { rows, hints, next })
+    }
+}
+
+/// The scope of the actor's lists.
+fn scope_of(ctx: &Ctx<'_>, directory: &Directory) -> store::Result<Scope> {
+    let scope = Scope::of(ctx.actor, Action::List, directory);
+    if scope.is_empty() {
+        let reason = Reason::new("dossier-policy-role").with("action", Action::List).with("roles", "");
+        return Err(Refusal::Forbidden(reason).into());
+    }
+    Ok(scope)
+}
+
+pub(super) type Condition = Box<dyn BoxableExpression<dossier::table, MultiBackend, SqlType = Bool>>;
+
+fn conditions(
+    directory: &Directory,
+    scope: &Scope,
+    filter: &QueueFilter,
+    open: bool,
+    after: Option<Cursor>,
+) -> Vec<Condition> {
+    let mut all: Vec<Condition> = Vec::new();
+    match filter.unit {
+        Some(unit) if open => of_unit(directory, scope, unit, &mut all),
+        Some(unit) => {
+            all.push(past_of_unit(directory, unit));
+            all.extend(seen(scope));
+        }
+        None => all.extend(seen(scope)),
+    }
+    if let Some(person) = filter.holder {
+        all.push(Box::new(dossier::holder_person.eq(person).assume_not_null()));
+    }
+    if let Some(state) = filter.state {
+        all.push(Box::new(dossier::state.eq(state)));
+    }
+    if let Some(before) = filter.due_before {
+        all.push(Box::new(dossier::due_at.lt(before).assume_not_null()));
+    }
+    if let Some(procedure) = filter.procedure.clone() {
+        all.push(Box::new(dossier::procedure_code.eq(procedure)));
+    }
+    all.extend(search::words_of(filter.q.as_deref()));
+    all.extend(after.map(|after| beyond(open, after)));
+    all
+}
+
+/// What a unit holds, with the units below it; a single unit by equality, so that the statement stays prepared.
+fn of_unit(directory: &Directory, scope: &Scope, unit: Id, all: &mut Vec<Condition>) {
+    let units = with_below(directory, unit);
+    if units.iter().any(|unit| !scope.holds_queue_of(*unit)) {
+        all.extend(seen(scope));
+    }
+    match units[..] {
+        [one] => all.push(Box::new(dossier::holder_unit.eq(one).assume_not_null())),
+        _ => all.push(Box::new(dossier::holder_unit.eq_any(units).assume_not_null())),
+    }
+}
+
+/// A unit and everything below it.
+pub(super) fn with_below(directory: &Directory, unit: Id) -> Vec<Id> {
+    let mut units = vec![unit];
+    let mut at = 0;
+    while at < units.len() {
+        units.extend(directory.children(units[at]).map(|child| child.id));
+        at += 1;
+    }
+    units
+}
+
+fn past_of_unit(directory: &Directory, unit: Id) -> Condition {
+    match directory.unit(unit).map(|unit| unit.kind) {
+        Some(UnitKind::Centre) => Box::new(dossier::receiving_unit.eq(unit)),
+        _ => Box::new(dossier::competent_body.eq(directory.body_of(unit))),
+    }
+}
+
+/// The policy as a condition; none for who sees everything.
+pub(super) fn seen(scope: &Scope) -> Option<Condition> {
+    if scope.everything {
+        return None;
+    }
+    let consulted = dossier_opinion::table
+        .filter(dossier_opinion::unit.eq_any(scope.consulted.clone()))
+        .select(dossier_opinion::dossier);
+    let near = dossier::holder_unit
+        .eq_any(scope.holders.clone())
+        .assume_not_null()
+        .or(dossier::competent_body.eq_any(scope.bodies.clone()))
+        .or(dossier::receiving_unit.eq_any(scope.centres.clone()))
+        .or(dossier::support_point.eq_any(scope.centres.clone()));
+    if scope.consulted.is_empty() {
+        return Some(Box::new(near));
+    }
+    Some(Box::new(near.or(dossier::id.eq_any(consulted))))
+}
+
+fn beyond(open: bool, after: Cursor) -> Condition {
+    if open {
+        let clock = dossier::next_clock_at.assume_not_null();
+        return Box::new(clock.gt(after.at).or(clock.eq(after.at).and(dossier::id.gt(after.id))));
+    }
+    Box::new(dossier::filed_at.lt(after.at).or(dossier::filed_at.eq(after.at).and(dossier::id.lt(after.id))))
+}
+
+fn page(conn: &mut Conn, conditions: Vec<Condition>, open: bool, limit: i64) -> store::Result<Vec<QueueRow>> {
+    let mut query = dossier::table.select(QueueRow::as_select()).limit(limit).into_boxed();
+    for condition in conditions {
+        query = query.filter(condition);
+    }
+    Ok(if open {
+        query.filter(dossier::open).order((dossier::next_clock_at, dossier::id)).load(conn)?
+    } else {
+        query.order((dossier::filed_at.desc(), dossier::id.desc())).load(conn)?
+    })
+}
+
+fn sort_key(row: &QueueRow, open: bool) -> Timestamp {
+    if open { row.next_clock_at.unwrap_or(row.filed_at) } else { row.filed_at }
+}
+
+/// How much of what `unit` holds is in which state, with the actor, and late. Answered from the index alone.
+///
+/// # Errors
+/// Those of the database.
+pub fn queue_counts(conn: &mut Conn, unit: Id, person: Id, now: Timestamp) -> store::Result<QueueCounts> {
+    let lying = || dossier::table.filter(dossier::open).filter(dossier::holder_unit.eq(unit));
+    let by_state: Vec<(State, i64)> =
+        lying().group_by(dossier::state).select((dossier::state, diesel::dsl::count_star())).load(conn)?;
+    let mine = lying().filter(dossier::holder_person.eq(person)).count().get_result(conn)?;
+    let rung = lying().filter(dossier::next_clock_at.lt(now)).count().get_result(conn)?;
+    Ok(QueueCounts { by_state, mine, rung })
+}
