@@ -32,7 +32,8 @@ fn main() {
 }
 
 fn install(work: &Path) {
-    let status = Command::new("npm").args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).current_dir(work).status();
+    let status =
+        Command::new("npm").args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).current_dir(work).status();
     match status {
         Ok(status) if status.success() => {}
         Ok(status) => panic!("npm ci for the fonts ended with {status}"),

@@ -14,7 +14,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     type Paper = (&'static str, fn() -> Result<Vec<u8>, documents::DocumentError>);
     let papers: [Paper; 11] = [
         ("form01.pdf", || documents::form01(&samples::form01())),
-        ("form01-long.pdf", || documents::form01(&documents::Form01 { parts: samples::parts(80), ..samples::form01() })),
+        ("form01-long.pdf", || {
+            documents::form01(&documents::Form01 { parts: samples::parts(80), ..samples::form01() })
+        }),
         ("form02.pdf", || documents::form02(&samples::form02())),
         ("form03.pdf", || documents::form03(&samples::form03())),
         ("form04.pdf", || documents::form04(&samples::form04())),

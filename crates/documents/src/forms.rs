@@ -14,4 +14,4 @@ pub use form03::{Form03, form03};
 pub use form04::{Form04, form04};
 pub use form05::{Form05, StopRequest, form05};
 pub use form06::{Form06, HandOver, Pace, form06};
-pub use form07::{Form07, RegisterEntry, form07, form07_xlsx};
+pub use form07::{Form07, MOST_ROWS, RegisterEntry, form07, form07_xlsx};

@@ -1,10 +1,10 @@
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::values::{Letterhead, Signature};
 use crate::{DocumentError, render};
 
 /// An administrative paper of free content in the layout of Decree 30/2020.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Notice {
     pub letterhead: Letterhead,
     /// The kind of paper, e.g. "Thông báo"; set in capitals.

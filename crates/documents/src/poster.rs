@@ -1,11 +1,11 @@
 use kernel::{Date, Vnd};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::values::{Channel, Limit, Procedure};
 use crate::{DocumentError, render};
 
 /// One procedure as it hangs on the public board of a centre.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Poster {
     /// The body whose board it is.
     pub body: String,
@@ -30,7 +30,7 @@ pub struct Poster {
 }
 
 /// A part as the board lists it.
-#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct PosterPart {
     pub name: String,
     /// The case in which it is needed; parts of one case stand together.
@@ -40,7 +40,7 @@ pub struct PosterPart {
 }
 
 /// A time limit of one channel; no channel means all of them.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct PosterLimit {
     pub channel: Option<Channel>,
     /// `None` where the catalogue gives none.
@@ -48,7 +48,7 @@ pub struct PosterLimit {
 }
 
 /// A fee with what it is for.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct PosterFee {
     pub label: String,
     pub amount: Vnd,

@@ -29,8 +29,16 @@ macro_rules! templates {
 }
 
 const TEMPLATES: [(&str, &str); 10] = templates![
-    "letterhead.typ", "form01.typ", "form02.typ", "form03.typ", "form04.typ", "form05.typ", "form06.typ",
-    "form07.typ", "notice.typ", "poster.typ",
+    "letterhead.typ",
+    "form01.typ",
+    "form02.typ",
+    "form03.typ",
+    "form04.typ",
+    "form05.typ",
+    "form06.typ",
+    "form07.typ",
+    "notice.typ",
+    "poster.typ",
 ];
 
 const FACES: [&[u8]; 4] = [

@@ -1,10 +1,10 @@
 //! What several forms share: the letterhead, people, the procedure, parts, limits.
 
 use kernel::{Date, Timestamp, named_enum};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// The head of an administrative paper (Decree 30/2020): who issues it, where and when.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Letterhead {
     /// The issuing body, e.g. "Ủy ban nhân dân xã Quỳnh Lưu"; set in capitals by the template.
     pub body: String,
@@ -19,7 +19,7 @@ pub struct Letterhead {
 }
 
 /// The applicant as every form names them.
-#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct Applicant {
     pub name: String,
     /// Twelve digits, of a person (rule C7).
@@ -32,7 +32,7 @@ pub struct Applicant {
 }
 
 /// Who handed the dossier in when it was not the applicant.
-#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct Representative {
     pub name: String,
     pub personal_number: Option<String>,
@@ -40,7 +40,7 @@ pub struct Representative {
 }
 
 /// An official who is named in a form without signing it.
-#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct Officer {
     pub name: String,
     /// Post, e.g. "Chuyên viên".
@@ -50,7 +50,7 @@ pub struct Officer {
 }
 
 /// A place for a signature; with `signed_at` it shows an electronic signature, without it room for a pen.
-#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct Signature {
     /// For whom it is signed, e.g. "TM. Ủy ban nhân dân", "KT. Chủ tịch".
     pub on_behalf: Option<String>,
@@ -62,14 +62,14 @@ pub struct Signature {
 }
 
 /// The procedure, by its code (rule C6) and its legal name.
-#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct Procedure {
     pub code: String,
     pub name: String,
 }
 
 /// One line of the table of parts.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct PartLine {
     pub name: String,
     pub kind: PartKind,
@@ -77,7 +77,7 @@ pub struct PartLine {
 }
 
 /// A time limit as the catalogue states it.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Limit {
     /// Ignored for [`LimitUnit::SameDay`].
     pub amount: u32,

@@ -1,5 +1,5 @@
 use kernel::Timestamp;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::values::{
     Applicant, Letterhead, Limit, Officer, PartLine, Procedure, Representative, ReturnMode, Signature,
@@ -7,7 +7,7 @@ use crate::values::{
 use crate::{DocumentError, render};
 
 /// Form 01: the receipt of a dossier and the appointment for its result.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Form01 {
     pub letterhead: Letterhead,
     /// The dossier code (rule C4).

@@ -1,11 +1,11 @@
 use kernel::{Date, named_enum};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::values::{Applicant, Letterhead, Officer, Procedure, Signature};
 use crate::{DocumentError, render};
 
 /// Form 02: the request to supplement or complete a dossier, listing everything at once (rules A20, A26).
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Form02 {
     pub letterhead: Letterhead,
     /// `None` only for a dossier that never got a code.
@@ -27,7 +27,7 @@ pub struct Form02 {
 }
 
 /// One thing that is missing or has to be put right.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct SupplementItem {
     /// The part or the datum.
     pub part: String,

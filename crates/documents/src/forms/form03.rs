@@ -1,11 +1,11 @@
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::Stage;
 use crate::values::{Applicant, Letterhead, Officer, Procedure, Signature};
 use crate::{DocumentError, render};
 
 /// Form 03: the refusal to receive or to resolve a dossier (rules A20, A28).
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Form03 {
     pub letterhead: Letterhead,
     /// `None` when it was refused before it got a code.

@@ -1,11 +1,11 @@
 use kernel::Timestamp;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::values::{Applicant, Letterhead, Procedure, Signature};
 use crate::{DocumentError, render};
 
 /// Form 04: the apology for being late, with the new appointment (rule A30).
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Form04 {
     pub letterhead: Letterhead,
     pub code: String,

@@ -1,11 +1,11 @@
 use kernel::{Date, Timestamp, Vnd};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::values::{Applicant, Letterhead, PortalStatus, Procedure, Signature};
 use crate::{DocumentError, render};
 
 /// Form 05: the notice that processing stops at the applicant's wish (rule A33).
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Form05 {
     pub letterhead: Letterhead,
     pub code: String,
@@ -25,7 +25,7 @@ pub struct Form05 {
 }
 
 /// The request by which the applicant withdrew.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct StopRequest {
     /// Its number or title, e.g. "Đơn đề nghị dừng giải quyết số 02".
     pub reference: String,

@@ -1,11 +1,11 @@
 use kernel::{Timestamp, named_enum};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::values::{Letterhead, Limit, Officer, Procedure};
 use crate::{DocumentError, render};
 
 /// Form 06: the slip that follows a dossier through all hands. Only ever grows (part b).
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Form06 {
     pub letterhead: Letterhead,
     pub code: String,
@@ -21,7 +21,7 @@ pub struct Form06 {
 }
 
 /// One time the dossier changed hands.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct HandOver {
     pub giver: Officer,
     /// `None` while nobody has taken it yet.

@@ -11,7 +11,7 @@ use crate::{DocumentError, render};
 pub const MOST_ROWS: usize = 20_000;
 
 /// Form 07: a centre's register of dossiers of one year.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Form07 {
     pub letterhead: Letterhead,
     pub year: i32,
@@ -19,7 +19,7 @@ pub struct Form07 {
 }
 
 /// One line of the register.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct RegisterEntry {
     /// Running number in the year's book.
     pub number: u32,

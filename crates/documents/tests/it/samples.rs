@@ -41,7 +41,9 @@ pub fn procedure() -> Procedure {
 }
 
 pub fn officer() -> Officer {
-    Officer { name: "Trần Văn Đức".into(), post: some("Chuyên viên"), unit: some("Phòng Văn hóa - Xã hội") }
+    Officer {
+        name: "Trần Văn Đức".into(), post: some("Chuyên viên"), unit: some("Phòng Văn hóa - Xã hội")
+    }
 }
 
 pub fn signer() -> Signature {
@@ -112,7 +114,11 @@ pub fn form02() -> Form02 {
         procedure: procedure(),
         items: vec![
             item("Giấy chứng sinh", Ask::Missing, "Chưa có trong hồ sơ; nộp bản chính do cơ sở y tế cấp."),
-            item("Tờ khai đăng ký khai sinh", Ask::ToFix, "Mục quê quán ghi theo đơn vị hành chính trước ngày 01/7/2025."),
+            item(
+                "Tờ khai đăng ký khai sinh",
+                Ask::ToFix,
+                "Mục quê quán ghi theo đơn vị hành chính trước ngày 01/7/2025.",
+            ),
         ],
         legal_basis: "Khoản 1 Điều 16 Luật Hộ tịch; Điều 17 Nghị định số 118/2025/NĐ-CP".into(),
         stage: Stage::Intake,
@@ -201,7 +207,8 @@ pub fn form06(count: usize) -> Form06 {
 fn hand_over(i: usize) -> HandOver {
     let people = ["Trần Văn Đức", "Đặng Thị Mỹ Lệ", "Võ Trọng Nghĩa", "Hoàng Xuân Bách", "Lê Thị Bích Ngọc"];
     let posts = ["Cán bộ tiếp nhận", "Trưởng phòng", "Chuyên viên", "Phó Chủ tịch", "Văn thư"];
-    let someone = |i: usize| Officer { name: people[i % 5].into(), post: some(posts[i % 5]), unit: some("Phòng Kinh tế") };
+    let someone =
+        |i: usize| Officer { name: people[i % 5].into(), post: some(posts[i % 5]), unit: some("Phòng Kinh tế") };
     let day = 2 + i % 20;
     HandOver {
         giver: someone(i),
@@ -268,7 +275,10 @@ pub fn poster() -> Poster {
     Poster {
         body: "Ủy ban nhân dân xã Quỳnh Lưu".into(),
         centre: some("Trung tâm Phục vụ hành chính công xã Quỳnh Lưu"),
-        procedure: Procedure { code: "2.000815".into(), name: "Chứng thực bản sao từ bản chính giấy tờ, văn bản".into() },
+        procedure: Procedure {
+            code: "2.000815".into(),
+            name: "Chứng thực bản sao từ bản chính giấy tờ, văn bản".into(),
+        },
         field: "Chứng thực".into(),
         decision: some("Quyết định số 1024/QĐ-BTP"),
         parts: vec![
