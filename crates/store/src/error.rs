@@ -86,6 +86,7 @@ impl From<Diesel> for Error {
     fn from(error: Diesel) -> Self {
         let Diesel::DatabaseError(kind, about) = &error else {
             return match error {
+                Diesel::RollbackErrorOnCommit { commit_error, .. } => Self::from(*commit_error),
                 Diesel::BrokenTransactionManager => Self::Unavailable("the connection broke".to_owned()),
                 other => Self::Database(other),
             };

@@ -35,6 +35,7 @@ mod wait;
 mod writer;
 
 pub mod audit;
+pub mod backup;
 pub mod idempotency;
 pub mod jobs;
 pub mod raw;

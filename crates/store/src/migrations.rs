@@ -99,6 +99,31 @@ pub(crate) fn run(conn: &mut Conn, sets: &[Migrations]) -> Result<Vec<String>> {
     })
 }
 
+/// Applies exactly `versions` to a database without tables: how it was built when a backup was made.
+pub(crate) fn run_exactly(conn: &mut Conn, sets: &[Migrations], versions: &[String]) -> Result<()> {
+    let source = Merged { sets, sqlite: matches!(conn, Conn::Sqlite(_)) };
+    match conn {
+        Conn::Sqlite(conn) => run_listed(conn, &source, versions),
+        Conn::Postgres(conn) => run_listed(conn, &source, versions),
+    }
+}
+
+fn run_listed<DB: Backend, C: MigrationHarness<DB>>(
+    conn: &mut C,
+    source: &Merged<'_>,
+    versions: &[String],
+) -> Result<()> {
+    let all = MigrationSource::<DB>::migrations(source).map_err(failed)?;
+    // Also makes the table that notes them.
+    conn.applied_migrations().map_err(failed)?;
+    for version in versions {
+        let known = all.iter().find(|migration| migration.name().version().to_string() == *version);
+        let newer = || Error::Backup(format!("it was made by a newer version of this program (migration {version})"));
+        conn.run_migration(known.ok_or_else(newer)?.as_ref()).map_err(failed)?;
+    }
+    Ok(())
+}
+
 /// The versions that are pending, oldest first.
 pub(crate) fn pending(conn: &mut Conn, sets: &[Migrations]) -> Result<Vec<String>> {
     let source = Merged { sets, sqlite: matches!(conn, Conn::Sqlite(_)) };

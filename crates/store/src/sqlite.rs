@@ -37,6 +37,16 @@ pub(crate) fn open_reader(path: &Path) -> Result<Conn> {
     open(path, "PRAGMA cache_size = -4096; PRAGMA query_only = ON;").map(Conn::Sqlite)
 }
 
+/// A new file that is filled at once and named only when it is whole: no journal, no waiting for the disk,
+/// no foreign keys on the way.
+pub(crate) fn open_unjournaled(path: &Path) -> Result<Conn> {
+    open(
+        path,
+        "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF; PRAGMA cache_size = -32768;",
+    )
+    .map(Conn::Sqlite)
+}
+
 /// Begins the transaction in which one batch of commands runs; waits for other processes that write.
 pub(crate) fn begin_immediate(conn: &mut SqliteConnection) -> Result<()> {
     Ok(AnsiTransactionManager::begin_transaction_sql(conn, "BEGIN IMMEDIATE")?)

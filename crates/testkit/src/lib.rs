@@ -7,7 +7,7 @@
 //! ```
 
 mod cluster;
-mod programs;
+pub mod programs;
 mod template;
 
 use std::ops::Deref;

@@ -1,5 +1,6 @@
 //! The store on both databases.
 
+mod backup;
 mod chain;
 mod columns;
 mod idempotency;

@@ -1,0 +1,13 @@
+CREATE TABLE shelf (id BYTEA NOT NULL PRIMARY KEY, "order" SMALLINT NOT NULL, weight DOUBLE PRECISION);
+CREATE TABLE book (
+    id     BYTEA   NOT NULL PRIMARY KEY,
+    shelf  BYTEA   NOT NULL REFERENCES shelf (id),
+    after  BYTEA   REFERENCES book (id),
+    title  TEXT    NOT NULL,
+    pages  INTEGER NOT NULL,
+    lent   BOOLEAN NOT NULL,
+    double INTEGER GENERATED ALWAYS AS (pages * 2) STORED
+);
+CREATE FUNCTION book_stays() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'a book stays'; END $$;
+CREATE TRIGGER book_stays BEFORE DELETE ON book FOR EACH ROW EXECUTE FUNCTION book_stays();
+INSERT INTO shelf VALUES ('\x00', 7, 1.5);
