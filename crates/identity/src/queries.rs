@@ -32,8 +32,7 @@ pub fn actor(conn: &mut Conn, account: Id, origin: &str, now: Timestamp) -> Resu
 /// # Errors
 /// Those of the store.
 pub fn actor_by_login(conn: &mut Conn, login: &str, origin: &str, now: Timestamp) -> Result<Option<Actor>> {
-    let found = account::table.filter(account::login.eq(login)).select(account::id).first::<Id>(conn).optional()?;
-    found.map_or(Ok(None), |id| actor(conn, id, origin, now))
+    find_by_login(conn, login)?.map_or(Ok(None), |id| actor(conn, id, origin, now))
 }
 
 /// The actor of an API token; `None` when the token is unknown, expired or revoked or the account disabled.
@@ -98,12 +97,25 @@ pub fn account(conn: &mut Conn, id: Id) -> Result<Account> {
     Ok(row.ok_or(Refusal::NotFound(Reason::new("identity-account-unknown")))?)
 }
 
+/// The account of a login in its stored form, if there is one.
+///
+/// # Errors
+/// Those of the store.
+pub fn find_by_login(conn: &mut Conn, login: &str) -> Result<Option<Id>> {
+    let row = account::table.filter(account::login.eq(crate::login::fold(login))).select(account::id);
+    Ok(row.first(conn).optional()?)
+}
+
 /// The account of a login, as the command line names it.
 ///
 /// # Errors
 /// `identity-account-unknown`.
 pub fn account_by_login(conn: &mut Conn, login: &str) -> Result<Account> {
-    let row = account::table.filter(account::login.eq(login)).select(Account::as_select()).first(conn).optional()?;
+    let row = account::table
+        .filter(account::login.eq(crate::login::fold(login)))
+        .select(Account::as_select())
+        .first(conn)
+        .optional()?;
     Ok(row.ok_or_else(|| Refusal::NotFound(Reason::new("identity-account-unknown").with("login", login)))?)
 }
 

@@ -57,6 +57,12 @@ impl Challenge {
     pub fn verify(&self, password: &str) -> bool {
         self.hash.is(password) & self.account.is_some()
     }
+
+    /// Algorithm and parameters of the check, without salt and hash.
+    #[must_use]
+    pub fn cost(&self) -> &str {
+        self.hash.0.rsplitn(3, '$').nth(2).unwrap_or_default()
+    }
 }
 
 /// Signs in. The caller then puts the account into a *fresh* session id.

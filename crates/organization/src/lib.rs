@@ -8,6 +8,7 @@
 pub mod calendars;
 mod changes;
 pub mod commands;
+pub mod demo;
 mod directory;
 pub mod import;
 mod model;
@@ -17,6 +18,7 @@ pub mod queries;
 pub mod rules;
 pub mod schema;
 pub mod settings;
+pub mod shipped;
 mod snapshot;
 mod standing;
 
