@@ -29,9 +29,11 @@ pub(crate) struct Pool {
 }
 
 impl Pool {
-    pub(crate) fn new(size: usize, open: impl Fn() -> Result<Conn> + Send + Sync + 'static) -> Self {
+    /// A pool of at most `size` connections, of which the first is open.
+    pub(crate) fn new(size: usize, first: Conn, open: impl Fn() -> Result<Conn> + Send + Sync + 'static) -> Self {
         let size = size.max(1);
-        Self { open: Box::new(open), idle: Mutex::default(), permits: Arc::new(Semaphore::new(size)), size }
+        let idle = Mutex::new(vec![(first, Instant::now())]);
+        Self { open: Box::new(open), idle, permits: Arc::new(Semaphore::new(size)), size }
     }
 
     /// Leave to use one connection, waiting for it at most [`PATIENCE`].

@@ -35,16 +35,16 @@ impl Store {
                 if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
                     std::fs::create_dir_all(folder)?;
                 }
-                drop(sqlite::open_writer(path)?);
-                let pen = Arc::new(Pen::new(path.clone()));
+                let pen = Arc::new(Pen::new(path.clone(), sqlite::open_writer(path)?));
                 let writer = (Writer::start(pen.clone(), config.queue, config.batch)?, pen);
                 let path = path.clone();
-                (Pool::new(config.connections, move || sqlite::open_reader(&path)), Some(writer))
+                let first = sqlite::open_reader(&path)?;
+                (Pool::new(config.connections, first, move || sqlite::open_reader(&path)), Some(writer))
             }
             Place::Postgres(url) => {
-                drop(postgres::open(url)?);
+                let first = postgres::open(url)?;
                 let url = url.clone();
-                (Pool::new(config.connections, move || postgres::open(&url)), None)
+                (Pool::new(config.connections, first, move || postgres::open(&url)), None)
             }
         };
         let (pool, migrated, retries) = (Arc::new(pool), AtomicBool::new(false), AtomicU64::new(0));
@@ -69,9 +69,8 @@ impl Store {
     /// # Errors
     /// [`Error::Migration`] with the first statement that failed; the database is as before.
     pub fn migrate(&self, sets: &[Migrations]) -> Result<Vec<String>> {
-        let mut conn = self.connect()?;
-        let applied = migrations::run(&mut conn, sets)?;
-        let unknown = migrations::unknown(&mut conn, sets)?;
+        let (applied, unknown) =
+            self.apart(|conn| Ok((migrations::run(conn, sets)?, migrations::unknown(conn, sets)?)))?;
         if !unknown.is_empty() {
             tracing::warn!(versions = unknown.join(", "), "the database was last opened by a newer version");
         }
@@ -84,7 +83,7 @@ impl Store {
     /// # Errors
     /// When the database cannot be read.
     pub fn pending(&self, sets: &[Migrations]) -> Result<Vec<String>> {
-        migrations::pending(&mut self.connect()?, sets)
+        self.apart(|conn| migrations::pending(conn, sets))
     }
 
     /// True once [`Store::migrate`] has succeeded in this process: what `/readyz` asks.
@@ -198,11 +197,11 @@ impl Store {
         figures
     }
 
-    /// A connection outside of the pool, for work that holds one long or changes its settings.
-    pub(crate) fn connect(&self) -> Result<Conn> {
+    /// Lends a connection that may write and is in no transaction yet.
+    fn apart<T>(&self, act: impl FnOnce(&mut Conn) -> Result<T>) -> Result<T> {
         match &self.0.config.place {
-            Place::Sqlite(path) => sqlite::open_writer(path),
-            Place::Postgres(url) => postgres::open(url),
+            Place::Sqlite(path) => act(&mut sqlite::open_writer(path)?),
+            Place::Postgres(_) => self.0.pool.with(&self.0.pool.permit_blocking()?, act),
         }
     }
 }

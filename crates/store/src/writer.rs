@@ -125,16 +125,15 @@ impl Drop for Writer {
     }
 }
 
-/// The one connection of this process that writes. It is opened with the first command, and again whenever
-/// a transaction ended badly.
+/// The one connection of this process that writes. It is opened again whenever a transaction ended badly.
 pub(crate) struct Pen {
     path: PathBuf,
     conn: Mutex<Option<Conn>>,
 }
 
 impl Pen {
-    pub(crate) const fn new(path: PathBuf) -> Self {
-        Self { path, conn: Mutex::new(None) }
+    pub(crate) const fn new(path: PathBuf, first: Conn) -> Self {
+        Self { path, conn: Mutex::new(Some(first)) }
     }
 
     /// Runs `act` in one transaction and commits it.

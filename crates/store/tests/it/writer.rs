@@ -36,7 +36,7 @@ fn act(conn: &mut store::Conn, number: u32) -> store::Result<u32> {
 
 fn is_kept(number: u32) -> bool {
     let n = number % 35;
-    n % 5 != 0 && n % 7 != 0 && (n % 11 == 0 || n % 13 != 0)
+    !n.is_multiple_of(5) && !n.is_multiple_of(7) && (n.is_multiple_of(11) || !n.is_multiple_of(13))
 }
 
 #[test]
