@@ -13,12 +13,13 @@ use crate::rules::{self, PlannedStep};
 use crate::schema::{dossier_detail, dossier_payment};
 
 /// Taking an online filing in (A21), or one that was asked for more before it was taken in.
-#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(default)]
 pub struct Accept {
     /// Only where the catalogue has a gap (N5).
     pub limit: Option<NamedLimit>,
     /// Only where the catalogue has a gap (G1).
+    #[schema(value_type = Option<i64>)]
     pub fee: Option<Vnd>,
     /// What is still owed, for form 01.
     pub owed: Option<String>,

@@ -13,11 +13,12 @@ use crate::rules;
 use crate::schema::dossier_extension;
 
 /// The apology and the new appointment (form 04, A30).
-#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(default)]
 pub struct Apologise {
     pub reason: String,
     /// The new appointment, in working time and after the old one.
+    #[schema(value_type = Option<String>, format = DateTime)]
     pub new_due: Option<Timestamp>,
     /// Code of the unit that answers for the delay; the one that holds the dossier unless told.
     pub unit: Option<String>,

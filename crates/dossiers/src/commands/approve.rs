@@ -11,7 +11,7 @@ use crate::model::{Action, ResultClass, Step};
 use crate::rules;
 
 /// The signature (A25, K3): from it on a result exists.
-#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(default)]
 pub struct Approve {
     /// `granted` unless told.

@@ -11,7 +11,7 @@ use crate::model::{Action, State, Step};
 use crate::rules::{self, PlannedStep};
 
 /// Giving a dossier to a person of the unit (A25).
-#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(default)]
 pub struct Assign {
     /// Login or id.

@@ -12,7 +12,7 @@ use crate::model::{Action, DossierFile, FileRole};
 use crate::schema::dossier_file;
 
 /// Adding the result as a file (K3, K4): one that is attached already, or a new one.
-#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(default)]
 pub struct AttachResult {
     /// Number of a file of the dossier.

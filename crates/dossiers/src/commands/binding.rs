@@ -12,7 +12,7 @@ use crate::model::Channel;
 use crate::rules::{self, Plan};
 
 /// A limit that the clerk names because the catalogue has a gap (N5).
-#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(default)]
 pub struct NamedLimit {
     /// `3wd`, `8h`, `30d`, `1mo`, `same-day`.

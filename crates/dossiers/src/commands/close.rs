@@ -12,7 +12,7 @@ use crate::rules;
 use crate::schema::dossier_payment;
 
 /// Closing after an unanswered request (A27, N3).
-#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(default)]
 pub struct Close {
     pub reason: Option<String>,

@@ -7,7 +7,7 @@ use store::Conn;
 use super::rows;
 use super::terms::terms_of;
 use crate::model::{Action, Dossier, State};
-use crate::rules::{Facts, Terms};
+use crate::rules::{self, Facts, Terms};
 
 /// The facts for one act, or for all of them with `None`.
 pub(crate) fn load_facts(
@@ -79,7 +79,7 @@ pub(crate) fn why_closed(action: Action, dossier: &Dossier, facts: &Facts) -> Re
             Reason::new("calendar-extension-late").with("days", terms.extension_days_before)
         }
         Action::Close if dossier.state.is_paused() => match facts.answer_by {
-            Some(by) => Reason::new("dossier-close-early").with("until", by),
+            Some(by) => Reason::new("dossier-close-early").with("until", rules::said(by)),
             None => closed(action, dossier),
         },
         Action::Stop if dossier.has_result() => Reason::new("dossier-stop-result"),
@@ -94,7 +94,7 @@ fn closed(action: Action, dossier: &Dossier) -> Reason {
 /// The reason with who acted last and when.
 pub(crate) fn last_act(conn: &mut Conn, dossier: &Dossier, reason: Reason) -> store::Result<Reason> {
     Ok(match rows::last_event(conn, dossier.id)? {
-        Some(event) => reason.with("who", event.actor_name).with("at", event.at),
+        Some(event) => reason.with("who", event.actor_name).with("at", rules::said(event.at)),
         None => reason,
     })
 }

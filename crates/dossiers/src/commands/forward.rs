@@ -11,7 +11,7 @@ use crate::model::{Action, State};
 use crate::rules;
 
 /// Handing a dossier on to the next step (A24, A25).
-#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(default)]
 pub struct Forward {
     /// Login or id of the person who gets it; without one the only person with the role, else the unit.

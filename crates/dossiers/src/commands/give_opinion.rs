@@ -12,7 +12,7 @@ use crate::rules;
 use crate::schema::dossier_opinion;
 
 /// The answer of a unit that was asked (A29).
-#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(default)]
 pub struct GiveOpinion {
     /// True unless told.

@@ -13,7 +13,7 @@ use crate::rules::{self, PlannedStep};
 use crate::schema::dossier_detail;
 
 /// Giving the result to the applicant (A35).
-#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(default)]
 pub struct HandOverResult {
     /// Who received it; the applicant unless told.

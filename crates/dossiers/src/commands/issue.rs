@@ -12,7 +12,7 @@ use crate::model::{Action, ResultClass, State, Step, Timeliness};
 use crate::rules::{self, PlannedStep};
 
 /// Numbering what was signed (A25).
-#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(default)]
 pub struct Issue {
     /// A number of the body's own book; without one the next of the house's register of the year.

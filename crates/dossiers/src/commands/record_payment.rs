@@ -13,7 +13,7 @@ use crate::rules;
 use crate::schema::dossier_payment;
 
 /// Money came, or need not come (G6).
-#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(default)]
 pub struct RecordPayment {
     /// Which request; the one the clock waits for, else the oldest open one.
@@ -22,6 +22,7 @@ pub struct RecordPayment {
     pub state: Option<PaymentState>,
     pub method: Option<PaymentMethod>,
     /// What was paid; must be what was asked for when given.
+    #[schema(value_type = Option<i64>)]
     pub amount: Option<Vnd>,
     /// Number of the receipt.
     pub receipt: Option<String>,

@@ -10,7 +10,7 @@ use crate::model::{Action, Stage, State};
 use crate::rules;
 
 /// Refusing a filing before it is taken in (form 03, A20, A21, A28).
-#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(default)]
 pub struct Refuse {
     /// In words a person understands.

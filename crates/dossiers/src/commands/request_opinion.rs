@@ -14,13 +14,14 @@ use crate::rules;
 use crate::schema::dossier_opinion;
 
 /// Asking another unit (A29).
-#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(default)]
 pub struct RequestOpinion {
     /// Code of the unit.
     pub unit: String,
     pub question: String,
     /// Its deadline; must lie before the appointment. The setting, cut at the appointment, unless told.
+    #[schema(value_type = Option<String>, format = DateTime)]
     pub due_at: Option<Timestamp>,
 }
 
@@ -86,7 +87,7 @@ impl Act<'_> {
             return Ok(end.map_or(due, |end| end.min(due)));
         };
         if given <= now || end.is_some_and(|end| given > end) {
-            let reason = Reason::new("dossier-opinion-due").with("until", end.unwrap_or(now));
+            let reason = Reason::new("dossier-opinion-due").with("until", rules::said(end.unwrap_or(now)));
             faults.push(FieldFault::new("due_at", reason));
         }
         Ok(given)

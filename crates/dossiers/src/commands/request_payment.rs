@@ -14,9 +14,10 @@ use crate::rules;
 use crate::schema::dossier_payment;
 
 /// Asking the applicant to pay (A34, G6).
-#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(default)]
 pub struct RequestPayment {
+    #[schema(value_type = i64)]
     pub amount: Vnd,
     /// What for: land-use money, tax, a fee.
     pub purpose: Option<String>,

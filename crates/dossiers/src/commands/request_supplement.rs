@@ -14,7 +14,7 @@ use crate::rules;
 use crate::schema::dossier_request;
 
 /// Asking the applicant for everything that is missing or wrong, at once (form 02, A20, A26).
-#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(default)]
 pub struct RequestSupplement {
     pub items: Vec<RequestItem>,

@@ -14,7 +14,7 @@ use crate::rules;
 use crate::schema::dossier_step;
 
 /// Giving a dossier back to an earlier step (A25).
-#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(default)]
 pub struct ReturnStep {
     pub reason: String,

@@ -10,15 +10,17 @@ use crate::model::{Action, State};
 use crate::rules;
 
 /// Stopping at the applicant's wish (form 05, A33).
-#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(default)]
 pub struct Stop {
     /// Number or title of the applicant's request.
     pub request: Option<String>,
     /// Its date; today unless told.
+    #[schema(value_type = Option<String>, format = Date)]
     pub request_date: Option<Date>,
     pub reason: Option<String>,
     /// Money given back.
+    #[schema(value_type = Option<i64>)]
     pub fee_returned: Option<Vnd>,
     /// Papers given back.
     pub originals_returned: Vec<String>,

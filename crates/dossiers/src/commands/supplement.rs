@@ -14,7 +14,7 @@ use crate::rules;
 use crate::schema::{dossier_part, dossier_request};
 
 /// The applicant brought what was asked for.
-#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(default)]
 pub struct Supplement {
     pub note: Option<String>,

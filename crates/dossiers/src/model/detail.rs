@@ -9,14 +9,16 @@ use crate::schema::dossier_detail;
 
 kernel::named_enum! {
     /// Who applies.
-    #[derive(Default, AsExpression, FromSqlRow)]
+    #[derive(Default, AsExpression, FromSqlRow, utoipa::ToSchema)]
+    #[schema(rename_all = "snake_case")]
     #[diesel(sql_type = diesel::sql_types::Text)]
     pub enum ApplicantKind { #[default] Person = "person", Business = "business" }
 }
 
 kernel::named_enum! {
     /// How the result reaches the applicant (A35).
-    #[derive(AsExpression, FromSqlRow)]
+    #[derive(AsExpression, FromSqlRow, utoipa::ToSchema)]
+    #[schema(rename_all = "snake_case")]
     #[diesel(sql_type = diesel::sql_types::Text)]
     pub enum ReturnMode { Counter = "counter", Post = "post", Electronic = "electronic" }
 }
@@ -68,7 +70,7 @@ pub struct Detail {
 }
 
 /// The applicant as it is handed in; [`crate::rules::validate`] makes it clean.
-#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(default)]
 pub struct Applicant {
     pub kind: ApplicantKind,
@@ -78,12 +80,14 @@ pub struct Applicant {
     pub phone: Option<String>,
     pub email: Option<String>,
     pub address: Option<String>,
+    #[schema(value_type = Option<String>, format = Date)]
     pub birth_date: Option<Date>,
+    #[schema(value_type = Option<String>, pattern = "^(male|female)$")]
     pub sex: Option<Sex>,
 }
 
 /// Who hands a dossier in for the applicant.
-#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(default)]
 pub struct Representative {
     pub name: String,

@@ -69,12 +69,13 @@ store::text_column!(Stage);
 
 kernel::named_enum! {
     /// What is asked about a part.
-    #[derive(Default)]
+    #[derive(Default, utoipa::ToSchema)]
+    #[schema(rename_all = "snake_case")]
     pub enum ItemAsk { #[default] Missing = "missing", ToFix = "to_fix" }
 }
 
 /// One thing that is missing or has to be put right.
-#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(default)]
 pub struct RequestItem {
     pub part: String,
@@ -134,7 +135,8 @@ pub struct Opinion {
 
 kernel::named_enum! {
     /// Payment states (G6).
-    #[derive(AsExpression, FromSqlRow)]
+    #[derive(AsExpression, FromSqlRow, utoipa::ToSchema)]
+    #[schema(rename_all = "snake_case")]
     #[diesel(sql_type = diesel::sql_types::Text)]
     pub enum PaymentState {
         Requested = "requested",
@@ -147,7 +149,8 @@ kernel::named_enum! {
 
 kernel::named_enum! {
     /// How money came (G6).
-    #[derive(AsExpression, FromSqlRow)]
+    #[derive(AsExpression, FromSqlRow, utoipa::ToSchema)]
+    #[schema(rename_all = "snake_case")]
     #[diesel(sql_type = diesel::sql_types::Text)]
     pub enum PaymentMethod { Online = "online", Cash = "cash", Transfer = "transfer" }
 }

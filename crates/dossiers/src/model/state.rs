@@ -144,7 +144,8 @@ impl From<calendar::Outcome> for Timeliness {
 
 kernel::named_enum! {
     /// What the applicant got (A28): a reasoned "no" is a result too.
-    #[derive(AsExpression, FromSqlRow)]
+    #[derive(AsExpression, FromSqlRow, utoipa::ToSchema)]
+    #[schema(rename_all = "snake_case")]
     #[diesel(sql_type = diesel::sql_types::Text)]
     pub enum ResultClass {
         Granted = "granted",

@@ -4,7 +4,8 @@ use procedures::StepKind;
 
 kernel::named_enum! {
     /// Where a dossier is on its way: the steps of the e-process (A25), and what lies before and after them.
-    #[derive(AsExpression, FromSqlRow)]
+    #[derive(AsExpression, FromSqlRow, utoipa::ToSchema)]
+    #[schema(rename_all = "snake_case")]
     #[diesel(sql_type = diesel::sql_types::Text)]
     pub enum Step {
         /// Filed online, not yet answered (A21).

@@ -22,6 +22,7 @@ pub use register::{RegisterRow, register};
 pub use tally::{BodyCount, Tally, timeliness_counts};
 pub use track::{Todo, Tracked};
 pub use view::{DossierView, files, view};
+pub(crate) use view::{hand_overs, parts, requests};
 
 use kernel::Id;
 use store::Conn;

@@ -21,7 +21,7 @@ pub enum Decision {
 }
 
 /// One paper or file as it is handed in.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(default)]
 pub struct PartInput {
     /// The part's number in the procedure version; its title is then taken from there.
@@ -41,7 +41,7 @@ impl Default for PartInput {
 }
 
 /// A filing.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(default)]
 pub struct Receive {
     /// Procedure code, as people write it.
@@ -52,8 +52,10 @@ pub struct Receive {
     pub support_point: Option<String>,
     /// Code of the body or division that decides; by N8 unless told.
     pub competent_unit: Option<String>,
+    #[schema(value_type = String, pattern = "^(direct|online|post)$")]
     pub channel: Channel,
-    /// Not read for online filings.
+    /// Not read for online filings. In JSON the fields of the decision's act stand beside the word.
+    #[schema(value_type = String, pattern = "^(accept|request-supplement|refuse)$")]
     pub decision: Decision,
     pub applicant: Applicant,
     pub representative: Option<Representative>,
@@ -72,10 +74,12 @@ pub struct Receive {
     /// Only where the catalogue has a gap (N5).
     pub limit: Option<NamedLimit>,
     /// Only where the catalogue has a gap (G1).
+    #[schema(value_type = Option<i64>)]
     pub fee: Option<Vnd>,
     /// What is still owed, for form 01.
     pub owed: Option<String>,
     /// The draft it grew from; it goes with the intake.
+    #[schema(value_type = Option<String>, format = "uuid")]
     pub draft: Option<Id>,
 }
 
