@@ -6,9 +6,11 @@
 //! [`Event`] to the history and to every registered [`Projection`], enqueues the notice and appends to the audit
 //! chain of the acting unit.
 
+mod api;
 pub mod commands;
 mod desk;
 pub mod events;
+pub mod forms;
 pub mod model;
 mod pages;
 pub mod policy;
@@ -16,6 +18,7 @@ pub mod queries;
 pub mod rules;
 pub mod schema;
 
+pub use api::api;
 pub use commands::{Done, Dossiers, Target};
 pub use desk::{Desk, navigation, pages};
 pub use events::{Event, Happened, Hint, HintTone, Hints, Projection, rebuild};

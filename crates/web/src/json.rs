@@ -35,6 +35,30 @@ where
     }
 }
 
+/// A JSON body that may be left out, which is the same as `{}`. Otherwise as [`Json`].
+#[derive(Clone, Debug)]
+pub struct OptionalJson<T>(pub T);
+
+impl<T, S> FromRequest<S> for OptionalJson<T>
+where
+    T: DeserializeOwned,
+    S: Send + Sync,
+{
+    type Rejection = Problem;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
+        let typed = is_json(request.headers());
+        let bytes = Bytes::from_request(request, state).await.map_err(|error| too_large(error.status()))?;
+        if bytes.is_empty() {
+            return parse(b"{}").map(OptionalJson).map_err(Problem);
+        }
+        if !typed {
+            return Err(Failure::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, Reason::new("web-json-type")).into());
+        }
+        parse(&bytes).map(OptionalJson).map_err(Problem)
+    }
+}
+
 impl<T: Serialize> IntoResponse for Json<T> {
     fn into_response(self) -> Response {
         axum::Json(self.0).into_response()

@@ -73,6 +73,44 @@ impl FieldProblem {
     }
 }
 
+/// Every problem that a call can answer, for `responses(…, web::Problems)` in its description.
+#[derive(utoipa::IntoResponses)]
+pub enum Problems {
+    /// The request cannot be read
+    #[response(status = 400, content_type = "application/problem+json")]
+    BadRequest(ProblemBody),
+    /// No valid token
+    #[response(status = 401, content_type = "application/problem+json")]
+    Unauthorized(ProblemBody),
+    /// The policy says no, and why
+    #[response(status = 403, content_type = "application/problem+json")]
+    Forbidden(ProblemBody),
+    /// There is no such thing
+    #[response(status = 404, content_type = "application/problem+json")]
+    NotFound(ProblemBody),
+    /// The request took too long to come
+    #[response(status = 408, content_type = "application/problem+json")]
+    Timeout(ProblemBody),
+    /// The state does not permit it; `allowed` says what it permits
+    #[response(status = 409, content_type = "application/problem+json")]
+    Conflict(ProblemBody),
+    /// The body is too large
+    #[response(status = 413, content_type = "application/problem+json")]
+    TooLarge(ProblemBody),
+    /// The body is of a kind that is not taken
+    #[response(status = 415, content_type = "application/problem+json")]
+    UnsupportedType(ProblemBody),
+    /// Something in the request is wrong; `fields` says what
+    #[response(status = 422, content_type = "application/problem+json")]
+    Invalid(ProblemBody),
+    /// Too many tries; `Retry-After` says when to come back
+    #[response(status = 429, content_type = "application/problem+json")]
+    TooMany(ProblemBody),
+    /// The store does not answer; nothing was half done
+    #[response(status = 503, content_type = "application/problem+json")]
+    Unavailable(ProblemBody),
+}
+
 /// Key of the words for a status.
 pub(crate) const fn title(status: u16) -> &'static str {
     match status {

@@ -256,7 +256,7 @@ impl Names {
         if let Some(name) = self.0.get(&account) {
             return Ok(name.clone());
         }
-        let name = identity::account(conn, account)?.name;
+        let name = identity::queries::account(conn, account)?.name;
         self.0.insert(account, name.clone());
         Ok(name)
     }

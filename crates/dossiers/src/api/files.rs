@@ -154,13 +154,13 @@ async fn text(field: axum::extract::multipart::Field<'_>) -> Result<String, Prob
 }
 
 fn read<T>(text: &str, field: &str, parse: impl Fn(&str) -> Option<T>) -> Result<T, Refusal> {
-    parse(text.trim()).ok_or_else(|| Refusal::field(field, Reason::new("web-field-kind")))
+    parse(text.trim()).ok_or_else(|| Refusal::field(field, Reason::new("web-field-value")))
 }
 
 fn broken(error: &axum::extract::multipart::MultipartError) -> Failure {
     match error.status() {
-        StatusCode::PAYLOAD_TOO_LARGE => Failure::new(StatusCode::PAYLOAD_TOO_LARGE, Reason::new("web-too-large")),
-        _ => Failure::new(StatusCode::BAD_REQUEST, Reason::new("web-form-broken")),
+        StatusCode::PAYLOAD_TOO_LARGE => Failure::new(StatusCode::PAYLOAD_TOO_LARGE, Reason::new("web-body-too-large")),
+        _ => Failure::new(StatusCode::BAD_REQUEST, Reason::new("web-body-broken")),
     }
 }
 
@@ -209,7 +209,7 @@ pub(super) async fn file(
         let looked = desk.dossiers.look(conn, &ctx, &code, Action::Files, &format!("file {no}"))?;
         let files = queries::files(conn, looked.dossier.id)?;
         let file = files.into_iter().find(|file| file.no == no);
-        file.ok_or_else(|| Refusal::NotFound(Reason::new("dossier-file-unknown")).into())
+        file.ok_or_else(|| Refusal::NotFound(Reason::new("dossier-file-unknown").with("file", no)).into())
     });
     let found = found.await?;
     let bytes = store.get(&found.hash).await.map_err(|error| Problem::fault(&error))?;

@@ -114,7 +114,7 @@ fn unit_of(conn: &mut Conn, code: &str) -> store::Result<Option<Id>> {
 }
 
 fn person_of(conn: &mut Conn, actor: &Actor, login: &str) -> store::Result<Option<Id>> {
-    if login == "me" { Ok(Some(actor.account)) } else { identity::find_by_login(conn, login) }
+    if login == "me" { Ok(Some(actor.account)) } else { identity::queries::find_by_login(conn, login) }
 }
 
 /// A moment, or the beginning of a day.

@@ -16,8 +16,6 @@ use utoipa_axum::routes;
 
 use crate::Desk;
 
-pub use answer::{DossierAnswer, HolderAnswer};
-
 /// The calls of this wing with their descriptions, relative to `/api/v1`.
 pub fn api(desk: Desk) -> OpenApiRouter {
     OpenApiRouter::new()

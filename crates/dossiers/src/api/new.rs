@@ -15,7 +15,7 @@ const OF_DECISION: [&str; 7] = ["items", "basis", "phone", "days", "reason", "gu
 /// 422 with the path of each field that does not fit.
 pub(super) fn read(mut body: Value) -> Result<Receive, Failure> {
     let Some(fields) = body.as_object_mut() else {
-        return Err(Failure::invalid(vec![FieldFault::new("", Reason::new("web-field-kind"))]));
+        return Err(Failure::invalid(vec![FieldFault::new("", Reason::new("web-field-type"))]));
     };
     if let Some(Value::String(word)) = fields.get("decision").cloned() {
         let decision = decision(fields, word);

@@ -188,7 +188,7 @@ pub(crate) fn record(
         &store::audit::Entry {
             unit,
             at: ctx.now,
-            actor: Some(ctx.actor.account),
+            actor: ctx.actor.audit_id(),
             act: &format!("dossier.{action}"),
             object: &format!("dossier:{}", dossier.code),
             detail: &detail,

@@ -71,7 +71,7 @@ impl Dossiers {
             &store::audit::Entry {
                 unit,
                 at: ctx.now,
-                actor: Some(ctx.actor.account),
+                actor: ctx.actor.audit_id(),
                 act: "dossier.export",
                 object: what,
                 detail: &json!({ "rows": rows }),

@@ -115,7 +115,7 @@ pub(crate) fn insert_events(
             dossier,
             seq: number,
             at: ctx.now,
-            actor: Some(ctx.actor.account),
+            actor: ctx.actor.audit_id(),
             actor_name: ctx.actor.name.clone(),
             unit,
             kind: event.kind().to_owned(),

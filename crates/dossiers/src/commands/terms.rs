@@ -93,7 +93,7 @@ impl Dossiers {
             &store::audit::Entry {
                 unit: ctx.actor.home_unit().unwrap_or_default(),
                 at: ctx.now,
-                actor: Some(ctx.actor.account),
+                actor: ctx.actor.audit_id(),
                 act: "dossier.set-term",
                 object: &format!("procedure:{}", row.procedure_code),
                 detail: &detail,

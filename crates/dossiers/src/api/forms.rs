@@ -1,0 +1,47 @@
+use axum::extract::State;
+use axum::http::header;
+use axum::response::{IntoResponse, Response};
+use identity::Ctx;
+use kernel::{Reason, Refusal};
+use web::{Bearer, Path, Problem};
+
+use crate::Desk;
+use crate::forms::{self, FormNumber};
+use crate::model::Action;
+
+/// A form as PDF.
+///
+/// The look is written into the audit chain (rule N12).
+#[utoipa::path(
+    get,
+    path = "/dossiers/{code}/forms/{form}",
+    tag = "forms",
+    security(("token" = [])),
+    params(
+        ("code" = String, Path),
+        ("form" = String, Path, description = "`01.pdf` to `06.pdf`", pattern = "^0[1-6]\\.pdf$")
+    ),
+    responses(
+        (status = 200, description = "The form", body = Vec<u8>, content_type = "application/pdf"),
+        web::Problems
+    )
+)]
+pub(super) async fn form(
+    State(desk): State<Desk>,
+    bearer: Bearer,
+    Path((code, form)): Path<(String, String)>,
+) -> Result<Response, Problem> {
+    let number = form.strip_suffix(".pdf").and_then(FormNumber::parse);
+    let number = number.ok_or_else(|| Refusal::NotFound(Reason::new("dossier-form-unknown")))?;
+    let now = desk.kit.clock.now();
+    let kit = desk.kit.clone();
+    let paper = kit.store.write(move |conn| {
+        let ctx = Ctx::new(&bearer.actor, now);
+        let looked = desk.dossiers.look(conn, &ctx, &code, Action::Forms, &format!("form {number}"))?;
+        forms::paper(conn, &looked.dossier, number, &desk.kit.base_url)
+    });
+    let paper = paper.await?;
+    let pdf = tokio::task::spawn_blocking(move || paper.pdf()).await.map_err(|error| Problem::fault(&error))?;
+    let pdf = pdf.map_err(|error| Problem::fault(&error))?;
+    Ok(([(header::CONTENT_TYPE, "application/pdf")], pdf).into_response())
+}
