@@ -11,7 +11,8 @@
 //!   It already stands in a transaction of its own: do not open another.
 //! - Every `Insertable` carries `#[diesel(treat_none_as_default_value = false)]`, else the statement is
 //!   prepared anew each time. `Selectable` carries no `check_for_backend`.
-//! - `UPDATE`, `eq_any` and `sql_query` are never kept prepared: prefer insert and typed select on hot paths.
+//! - `UPDATE`, `DELETE` and `sql_query` are prepared anew each time: on hot paths wrap them in [`kept()`].
+//!   `eq_any` too, and that must stay so.
 //! - There is no `ON CONFLICT` and no `FOR UPDATE`: update, and insert when nothing was updated. To lock a
 //!   row on PostgreSQL, update it.
 //! - An insert takes one row; for many there is [`insert_all!`].
@@ -24,6 +25,7 @@ mod config;
 mod conn;
 mod error;
 mod figures;
+mod kept;
 mod migrations;
 mod pool;
 mod postgres;
@@ -49,6 +51,7 @@ pub use config::StoreConfig;
 pub use conn::{Conn, Kind, MultiBackend};
 pub use error::{Error, Result};
 pub use figures::Figures;
+pub use kept::{Kept, kept};
 pub use migrations::Migrations;
 pub use store::{Claim, Store};
 

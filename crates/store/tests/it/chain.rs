@@ -1,6 +1,5 @@
 //! The audit chain while many act at once.
 
-use diesel::prelude::*;
 use store::audit::heads::{Signer, read, sign_all};
 use store::audit::{HeadLog, Verdict, Verified, current_heads, entries_about, verify};
 
@@ -119,24 +118,4 @@ fn a_head_file_with_a_changed_line_is_refused() {
     assert!(matches!(read(&file, &signer.public_key()), Err(store::Error::HeadFile { line: 2, .. })));
     let other = Signer::open(&folder.path().join("other.pem")).unwrap().public_key();
     assert!(matches!(read(&file, &other), Err(store::Error::HeadFile { line: 1, .. })));
-}
-
-#[test]
-fn appending_keeps_its_statements_prepared() {
-    use std::sync::{Arc, Mutex};
-    let store = testkit::postgres(&[]);
-    let cached = Arc::new(Mutex::new(0));
-    let seen = cached.clone();
-    store
-        .write_blocking(|conn| {
-            let seen = seen.clone();
-            conn.set_instrumentation(move |event: diesel::connection::InstrumentationEvent<'_>| {
-                if matches!(event, diesel::connection::InstrumentationEvent::CacheQuery { .. }) {
-                    *seen.lock().unwrap() += 1;
-                }
-            });
-            (0..10).try_for_each(|at| note(conn, unit(1), "a", at).map(|_| ()))
-        })
-        .unwrap();
-    assert!(*cached.lock().unwrap() <= 2, "the chain's statement and that of the first head");
 }

@@ -6,6 +6,7 @@ mod columns;
 mod idempotency;
 mod jobs;
 mod migrations;
+mod prepared;
 mod tampering;
 mod tell;
 mod writer;

@@ -1,0 +1,39 @@
+use diesel::backend::Backend;
+use diesel::prelude::*;
+use diesel::query_builder::{AstPass, Query, QueryFragment, QueryId};
+
+/// A query whose statement is kept prepared; see [`kept`].
+#[derive(Clone, Copy, Debug)]
+pub struct Kept<Q>(Q);
+
+/// Keeps the statement of an UPDATE, a DELETE or an `sql_query` prepared, which Diesel by itself does not:
+///
+/// `store::kept(diesel::update(part::table.find(id)).set(part::copies.eq(2))).execute(conn)?`
+///
+/// It is kept by its text. So the text must be one of few: no `eq_any`, no change set whose columns come and
+/// go with the values, no text put together from values.
+pub const fn kept<Q>(query: Q) -> Kept<Q> {
+    Kept(query)
+}
+
+impl<Q: QueryFragment<DB>, DB: Backend> QueryFragment<DB> for Kept<Q> {
+    fn walk_ast<'b>(&'b self, out: AstPass<'_, 'b, DB>) -> QueryResult<()> {
+        self.0.walk_ast(out)
+    }
+
+    fn is_safe_to_cache_prepared(&self, _: &DB) -> QueryResult<bool> {
+        Ok(true)
+    }
+}
+
+/// None of its own, so that it is the text that is looked up.
+impl<Q> QueryId for Kept<Q> {
+    type QueryId = ();
+    const HAS_STATIC_QUERY_ID: bool = false;
+}
+
+impl<Q: Query> Query for Kept<Q> {
+    type SqlType = Q::SqlType;
+}
+
+impl<Q, Conn> RunQueryDsl<Conn> for Kept<Q> {}
