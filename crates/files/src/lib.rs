@@ -3,7 +3,9 @@
 //! A file is known by the SHA-256 of what is stored, so the same content lies there once, whoever hands it in.
 //! What is taken is decided by the content and never by the name: PDF without script, JPEG and PNG.
 
+mod address;
 mod error;
+mod hash;
 mod kind;
 mod limits;
 mod name;

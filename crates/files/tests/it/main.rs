@@ -1,0 +1,10 @@
+//! What the file store takes, what it refuses, and what it keeps.
+
+mod durable;
+mod images;
+mod kinds;
+mod names;
+mod pdfs;
+mod refusals;
+mod samples;
+mod store;
