@@ -110,8 +110,9 @@ pub(crate) fn again_if_duplicate(error: Diesel) -> Error {
     }
 }
 
-/// Both libraries give most of these only as text: SQLite's are fixed words of its source, PostgreSQL's are
-/// English because every session asks for `lc_messages=C` or falls back to the closed connection.
+/// Diesel gives no code for these, only the text: SQLite's and libpq's are fixed words of their sources;
+/// PostgreSQL's own are English unless its server was set to another language, and then a deadlock or a full
+/// disk there is told as a fault of the query.
 fn by_message(message: &str) -> Option<Error> {
     const AGAIN: &[&str] = &["deadlock detected"];
     const BUSY: &[&str] = &["database is locked", "database table is locked", "lock timeout", "too many clients"];

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use diesel::Connection;
 use diesel::backend::Backend;
+use diesel::connection::{AnsiTransactionManager, SimpleConnection, TransactionManager};
 use diesel::migration::{Migration, MigrationSource, MigrationVersion};
-use diesel::{Connection, RunQueryDsl};
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness};
 
 use crate::{Conn, Error, Result};
@@ -63,16 +64,16 @@ struct Merged<'a> {
 
 impl<DB: Backend> MigrationSource<DB> for Merged<'_> {
     fn migrations(&self) -> Result<Vec<Box<dyn Migration<DB>>>, Failure> {
-        let mut seen = BTreeSet::new();
+        let mut seen: Vec<Migrations> = Vec::new();
         let mut all = Vec::new();
         for set in [crate::MIGRATIONS].iter().chain(self.sets) {
-            for migration in set.of::<DB>(self.sqlite)? {
-                let name = migration.name().to_string();
-                let version = migration.name().version().to_string();
-                if seen.insert(name) {
-                    all.push((version, migration));
-                }
+            // Whoever names the store's own set, or a wing's twice, means the same one.
+            if seen.iter().any(|other| std::ptr::eq(other.sqlite, set.sqlite)) {
+                continue;
             }
+            seen.push(*set);
+            let migrations = set.of::<DB>(self.sqlite)?;
+            all.extend(migrations.into_iter().map(|migration| (migration.name().version().to_string(), migration)));
         }
         all.sort_by(|a, b| a.0.cmp(&b.0));
         if let Some(pair) = all.windows(2).find(|pair| pair[0].0 == pair[1].0) {
@@ -82,6 +83,10 @@ impl<DB: Backend> MigrationSource<DB> for Merged<'_> {
     }
 }
 
+const fn merged<'a>(conn: &Conn, sets: &'a [Migrations]) -> Merged<'a> {
+    Merged { sets, sqlite: matches!(conn, Conn::Sqlite(_)) }
+}
+
 fn failed(error: Failure) -> Error {
     Error::Migration(error.to_string())
 }
@@ -89,8 +94,8 @@ fn failed(error: Failure) -> Error {
 /// Applies what is pending, all or nothing, and answers the versions it applied. Two starters do not
 /// collide: the second waits and finds nothing to do.
 pub(crate) fn run(conn: &mut Conn, sets: &[Migrations]) -> Result<Vec<String>> {
-    conn_transaction(conn, |conn| {
-        let source = Merged { sets, sqlite: matches!(conn, Conn::Sqlite(_)) };
+    alone(conn, |conn| {
+        let source = merged(conn, sets);
         let applied = match conn {
             Conn::Sqlite(conn) => conn.run_pending_migrations(source).map(|done| owned(&done)),
             Conn::Postgres(conn) => conn.run_pending_migrations(source).map(|done| owned(&done)),
@@ -101,7 +106,7 @@ pub(crate) fn run(conn: &mut Conn, sets: &[Migrations]) -> Result<Vec<String>> {
 
 /// Applies exactly `versions` to a database without tables: how it was built when a backup was made.
 pub(crate) fn run_exactly(conn: &mut Conn, sets: &[Migrations], versions: &[String]) -> Result<()> {
-    let source = Merged { sets, sqlite: matches!(conn, Conn::Sqlite(_)) };
+    let source = merged(conn, sets);
     match conn {
         Conn::Sqlite(conn) => run_listed(conn, &source, versions),
         Conn::Postgres(conn) => run_listed(conn, &source, versions),
@@ -126,21 +131,21 @@ fn run_listed<DB: Backend, C: MigrationHarness<DB>>(
 
 /// The versions that are pending, oldest first.
 pub(crate) fn pending(conn: &mut Conn, sets: &[Migrations]) -> Result<Vec<String>> {
-    let source = Merged { sets, sqlite: matches!(conn, Conn::Sqlite(_)) };
+    let source = merged(conn, sets);
     let names = match conn {
-        Conn::Sqlite(conn) => {
-            conn.pending_migrations(source).map(|all| all.iter().map(|m| m.name().version().to_string()).collect())
-        }
-        Conn::Postgres(conn) => {
-            conn.pending_migrations(source).map(|all| all.iter().map(|m| m.name().version().to_string()).collect())
-        }
+        Conn::Sqlite(conn) => conn.pending_migrations(source).map(|all| names(&all)),
+        Conn::Postgres(conn) => conn.pending_migrations(source).map(|all| names(&all)),
     };
     names.map_err(failed)
 }
 
+fn names<DB: Backend>(migrations: &[Box<dyn Migration<DB>>]) -> Vec<String> {
+    migrations.iter().map(|migration| migration.name().version().to_string()).collect()
+}
+
 /// The versions in the database that no crate of this program knows: it was opened by a newer one.
 pub(crate) fn unknown(conn: &mut Conn, sets: &[Migrations]) -> Result<Vec<String>> {
-    let source = Merged { sets, sqlite: matches!(conn, Conn::Sqlite(_)) };
+    let source = merged(conn, sets);
     let (known, applied) = match conn {
         Conn::Sqlite(conn) => (versions::<diesel::sqlite::Sqlite>(&source)?, conn.applied_migrations()),
         Conn::Postgres(conn) => (versions::<diesel::pg::Pg>(&source)?, conn.applied_migrations()),
@@ -151,22 +156,23 @@ pub(crate) fn unknown(conn: &mut Conn, sets: &[Migrations]) -> Result<Vec<String
 
 fn versions<DB: Backend>(source: &Merged<'_>) -> Result<BTreeSet<String>> {
     let all = MigrationSource::<DB>::migrations(source).map_err(failed)?;
-    Ok(all.iter().map(|migration| migration.name().version().to_string()).collect())
+    Ok(names(&all).into_iter().collect())
 }
 
 fn owned(versions: &[MigrationVersion<'_>]) -> Vec<String> {
     versions.iter().map(ToString::to_string).collect()
 }
 
-/// One transaction that holds every other starter off: SQLite's write lock, or an advisory lock.
-fn conn_transaction<T>(conn: &mut Conn, act: impl FnOnce(&mut Conn) -> Result<T>) -> Result<T> {
+/// One transaction that holds every other starter off: SQLite's write lock, or an advisory lock. A migration
+/// of a large table may take its time.
+fn alone<T>(conn: &mut Conn, act: impl FnOnce(&mut Conn) -> Result<T>) -> Result<T> {
     match conn {
-        Conn::Sqlite(sqlite) => {
-            diesel::connection::AnsiTransactionManager::begin_transaction_sql(sqlite, "BEGIN IMMEDIATE")?
-        }
+        Conn::Sqlite(sqlite) => AnsiTransactionManager::begin_transaction_sql(sqlite, "BEGIN IMMEDIATE")?,
         Conn::Postgres(postgres) => {
-            diesel::connection::AnsiTransactionManager::begin_transaction_sql(postgres, "BEGIN")?;
-            diesel::sql_query("SELECT pg_advisory_xact_lock(7310578)").execute(postgres)?;
+            AnsiTransactionManager::begin_transaction_sql(postgres, "BEGIN")?;
+            postgres.batch_execute(
+                "SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = 0; SELECT pg_advisory_xact_lock(7310578)",
+            )?;
         }
     }
     let done = act(conn);
@@ -176,5 +182,3 @@ fn conn_transaction<T>(conn: &mut Conn, act: impl FnOnce(&mut Conn) -> Result<T>
     }
     done
 }
-
-use diesel::connection::TransactionManager;

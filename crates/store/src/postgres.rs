@@ -5,9 +5,11 @@ use diesel::{Connection, PgConnection};
 
 use crate::{Conn, Result};
 
-/// A lock that is waited for too long, a statement that never ends and a session that forgot its
+/// An acknowledged act is on disk, also where the server is told to answer sooner by default. A lock that is
+/// waited for too long, a statement that never ends and a session that forgot its
 /// transaction each end in an error the caller can be told about.
-const SESSION: &str = "SET application_name = 'motcua'; SET timezone = 'UTC'; SET lock_timeout = '10s'; \
+const SESSION: &str = "SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'; \
+                       SET application_name = 'motcua'; SET timezone = 'UTC'; SET lock_timeout = '10s'; \
                        SET statement_timeout = '60s'; SET idle_in_transaction_session_timeout = '120s'";
 
 /// How often a command is run when others overtake it.

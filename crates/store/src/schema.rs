@@ -33,7 +33,6 @@ diesel::table! {
         run_at -> BigInt,
         attempts -> Integer,
         last_error -> Nullable<Text>,
-        made_at -> BigInt,
     }
 }
 

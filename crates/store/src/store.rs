@@ -189,7 +189,7 @@ impl Store {
     pub fn tidy(&self) -> Result<()> {
         let statements = match self.kind() {
             Kind::Sqlite => "PRAGMA analysis_limit = 1000; PRAGMA optimize = 0x10002",
-            Kind::Postgres => "ANALYZE",
+            Kind::Postgres => "SET statement_timeout = 0; ANALYZE; SET statement_timeout = '60s'",
         };
         self.apart(|conn| Ok(conn.batch_execute(statements)?))
     }

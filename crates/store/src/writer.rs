@@ -146,11 +146,16 @@ impl Pen {
         if let Conn::Sqlite(sqlite) = &mut conn {
             sqlite::begin_immediate(sqlite)?;
         }
-        // Dropped on error, which also rolls back whatever SQLite left open.
-        let done = act(&mut conn)?;
-        Manager::commit_transaction(&mut conn)?;
-        *held = Some(conn);
-        Ok(done)
+        let done = act(&mut conn);
+        // A connection that does not come to rest is dropped, which undoes whatever SQLite left open.
+        let ended = match &done {
+            Ok(_) => Manager::commit_transaction(&mut conn).map_err(Error::from),
+            Err(_) => undo(&mut conn, 0),
+        };
+        if ended.is_ok() {
+            *held = Some(conn);
+        }
+        done.and_then(|done| ended.map(|()| done))
     }
 
     /// Runs one command on the caller's own thread.
@@ -216,7 +221,7 @@ fn run_one(conn: &mut Conn, acts: &mut [Box<dyn Act>]) -> Result<()> {
         match step {
             Step::Keep if depth(conn)? == 2 => return Ok(Manager::commit_transaction(conn)?),
             Step::Lost(why) => return Err(Error::Unavailable(why)),
-            _ => undo(conn)?,
+            _ => undo(conn, 1)?,
         }
         if !matches!(step, Step::Repeat) {
             return Ok(());
@@ -224,9 +229,9 @@ fn run_one(conn: &mut Conn, acts: &mut [Box<dyn Act>]) -> Result<()> {
     }
 }
 
-/// Rolls back to where the act began; a panic may have left transactions of its own open.
-fn undo(conn: &mut Conn) -> Result<()> {
-    while depth(conn)? > 1 {
+/// Rolls back to a depth; a panic may have left transactions of its own open.
+fn undo(conn: &mut Conn, to: u32) -> Result<()> {
+    while depth(conn)? > to {
         Manager::rollback_transaction(conn)?;
     }
     Ok(())

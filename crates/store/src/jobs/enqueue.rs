@@ -27,7 +27,6 @@ struct Row<'a> {
     state: JobState,
     run_at: Timestamp,
     attempts: i32,
-    made_at: Timestamp,
 }
 
 /// Enqueues a job in the caller's transaction and answers its id, or that of the waiting job with its key.
@@ -44,7 +43,6 @@ pub fn enqueue(conn: &mut Conn, new: &NewJob<'_>) -> Result<Id> {
         state: JobState::Waiting,
         run_at: new.run_at,
         attempts: 0,
-        made_at: new.run_at,
     };
     // SQLite's one writer sees every waiting job, so looking first is enough there.
     let known = if conn.kind() == Kind::Sqlite { waiting(conn, new)? } else { None };

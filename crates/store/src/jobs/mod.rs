@@ -33,6 +33,7 @@ crate::text_column!(JobState);
 #[derive(diesel::Queryable, diesel::Selectable, Clone, PartialEq, Eq, Debug)]
 #[diesel(table_name = job)]
 pub struct Job {
+    /// Made later sorts later.
     pub id: Id,
     pub kind: String,
     pub key: Option<String>,
@@ -44,5 +45,4 @@ pub struct Job {
     pub attempts: i32,
     /// The code of what went wrong the last time.
     pub last_error: Option<String>,
-    pub made_at: Timestamp,
 }

@@ -33,7 +33,7 @@ pub fn counts(conn: &mut Conn) -> Result<Counts> {
 pub fn failed(conn: &mut Conn, limit: i64) -> Result<Vec<Job>> {
     Ok(job::table
         .filter(job::state.eq(JobState::Failed))
-        .order((job::made_at, job::id))
+        .order(job::id)
         .limit(limit)
         .select(Job::as_select())
         .load(conn)?)

@@ -6,8 +6,7 @@ CREATE TABLE job (
     state      TEXT    NOT NULL CHECK (state IN ('waiting', 'running', 'failed')),
     run_at     BIGINT  NOT NULL,
     attempts   INTEGER NOT NULL DEFAULT 0,
-    last_error TEXT,
-    made_at    BIGINT  NOT NULL
+    last_error TEXT
 ) WITHOUT ROWID;
 
 -- A job of the same key that still waits takes in the new one.
