@@ -64,6 +64,12 @@ pub fn seed(conn: &mut Conn, ctx: &Ctx) -> Result<usize> {
     Ok(made)
 }
 
+/// A made-up person's name, always the same for the same seed, marked as made up.
+#[must_use]
+pub fn person_name(seed: &str) -> String {
+    names::of(seed, word("marker"))
+}
+
 /// The password of the demo's accounts; `None` in a store that is no demo.
 ///
 /// # Errors
@@ -73,14 +79,8 @@ pub fn password(conn: &mut Conn, today: Date) -> Result<Option<String>> {
     Ok(Some(found.value).filter(|value| !value.is_empty()))
 }
 
-/// The name of a person who does not exist, marked as such; the same `seed` always gets the same one.
-#[must_use]
-pub fn person_name(seed: &str) -> String {
-    names::of(seed, word("marker"))
-}
-
 fn person(conn: &mut Conn, ctx: &Ctx, placement: &Placement, hash: &PasswordHash) -> Result<()> {
-    let name = names::of(&placement.login, word("marker"));
+    let name = person_name(&placement.login);
     let new = accounts::NewAccount {
         login: placement.login.clone(),
         name: name.clone(),
