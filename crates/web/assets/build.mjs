@@ -42,7 +42,7 @@ function pack(bytes) {
 
 function fonts() {
   for (const subset of ["latin", "vietnamese"]) {
-    for (const weight of ["400", "600"]) {
+    for (const weight of ["400", "500", "600"]) {
       const file = `be-vietnam-pro-${subset}-${weight}`;
       add(`${file}.woff2`, readFileSync(`node_modules/@fontsource/be-vietnam-pro/files/${file}-normal.woff2`));
     }
@@ -65,7 +65,7 @@ async function script(name) {
     bundle: true,
     minify: true,
     write: false,
-    target: "es2021",
+    target: "es2022",
     format: "iife",
     legalComments: "none",
     logLevel: "silent",
@@ -94,5 +94,4 @@ add("icon.svg", readFileSync("img/icon.svg"));
 style("staff");
 style("public");
 await script("staff");
-await script("public");
 table();

@@ -71,6 +71,12 @@ macro_rules! failure_type {
             }
         }
 
+        impl From<axum::extract::multipart::MultipartError> for $name {
+            fn from(error: axum::extract::multipart::MultipartError) -> Self {
+                Self(error.into())
+            }
+        }
+
         impl From<Failure> for $name {
             fn from(failure: Failure) -> Self {
                 Self(failure)

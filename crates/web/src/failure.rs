@@ -95,3 +95,9 @@ impl From<store::Error> for Failure {
         }
     }
 }
+
+impl From<axum::extract::multipart::MultipartError> for Failure {
+    fn from(error: axum::extract::multipart::MultipartError) -> Self {
+        crate::form::too_large(error.status())
+    }
+}

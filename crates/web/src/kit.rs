@@ -5,7 +5,7 @@ use identity::Actor;
 use kernel::{Clock, Lang};
 use store::{Conn, Store};
 
-use crate::{Limits, NavItem};
+use crate::{Limits, NavItem, Words, texts};
 
 /// Says in which unit an actor works, as the head of every staff page shows it. The door wires it, because
 /// units are not known on this floor.
@@ -51,9 +51,20 @@ impl Kit {
         }
     }
 
+    /// Makes a wing's words known to every page, so that its reasons can be said wherever they turn up. Those
+    /// of wings with a navigation entry are known already.
+    #[must_use]
+    pub fn with_words(self, words: &'static Words) -> Self {
+        texts::know(words);
+        self
+    }
+
     /// The same kit with this navigation.
     #[must_use]
     pub fn with_navigation(mut self, items: Vec<NavItem>) -> Self {
+        for item in &items {
+            texts::know(item.words);
+        }
         self.navigation = items.into();
         self
     }

@@ -83,6 +83,8 @@
 //! - In templates `t.say("key")`, `t.fill("key", &[("name", &value)])` (several types:
 //!   `t.fill("key", (("count", n), ("name", name)))`), `t.date(at)`, `t.money(fee)`, `t.reason(reason)`.
 //!
+//! - Files come as [`Upload`] (`enctype="multipart/form-data"`).
+//!
 //! # Calls of the API
 //! Take [`Bearer`], [`Json`], [`Query`], [`Path`]; answer `Result<Json<T>, Problem>`, lists as [`Listing`] with
 //! [`Paging`]. `?` turns `store::Error` and `kernel::Refusal` into the right problem.

@@ -2,6 +2,8 @@
 
 use std::hash::{BuildHasher, RandomState};
 use std::num::NonZeroU32;
+use std::sync::Mutex;
+use std::time::{Duration, Instant};
 
 use governor::clock::{Clock, DefaultClock};
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
@@ -10,6 +12,8 @@ use crate::failure::Failure;
 
 /// Keys one limiter remembers at most; about 5 MB.
 const KEYS: usize = 50_000;
+/// How often a full memory is searched for keys that have recovered.
+const SWEEP: Duration = Duration::from_secs(5);
 /// What all further keys share while the memory is full.
 const CROWD: u64 = 0;
 
@@ -18,6 +22,7 @@ pub struct Limiter {
     buckets: DefaultKeyedRateLimiter<u64>,
     hash: RandomState,
     clock: DefaultClock,
+    swept: Mutex<Option<Instant>>,
 }
 
 impl Limiter {
@@ -26,7 +31,13 @@ impl Limiter {
     pub fn new(a_minute: u32, at_once: u32) -> Self {
         let at_once = NonZeroU32::new(at_once).unwrap_or(NonZeroU32::MIN);
         let quota = Quota::per_minute(NonZeroU32::new(a_minute).unwrap_or(NonZeroU32::MIN)).allow_burst(at_once);
-        Self { buckets: RateLimiter::keyed(quota), hash: RandomState::new(), clock: DefaultClock::default() }
+        Self { buckets: RateLimiter::keyed(quota), hash: RandomState::new(), clock: DefaultClock::default(), swept: Mutex::new(None) }
+    }
+
+    /// How many keys are remembered now.
+    #[must_use]
+    pub fn keys(&self) -> usize {
+        self.buckets.len()
     }
 
     /// Counts one try of this key.
@@ -34,14 +45,23 @@ impl Limiter {
     /// # Errors
     /// 429 with the seconds to wait.
     pub fn check(&self, key: &str) -> Result<(), Failure> {
-        if self.buckets.len() > KEYS {
-            self.buckets.retain_recent();
+        if self.buckets.len() >= KEYS {
+            self.sweep();
         }
-        let key = if self.buckets.len() > KEYS { CROWD } else { self.hash.hash_one(key) };
+        let key = if self.buckets.len() >= KEYS { CROWD } else { self.hash.hash_one(key) };
         self.buckets.check_key(&key).map_err(|until| {
             let wait = until.wait_time_from(self.clock.now());
             Failure::too_many(wait.as_secs() + 1)
         })
+    }
+
+    /// Forgets keys that have recovered; one caller at a time and not at every call, for it looks at all.
+    fn sweep(&self) {
+        let Ok(mut swept) = self.swept.try_lock() else { return };
+        if swept.is_none_or(|at| at.elapsed() > SWEEP) {
+            self.buckets.retain_recent();
+            *swept = Some(Instant::now());
+        }
     }
 }
 

@@ -36,7 +36,6 @@ impl Page {
             nav,
             place: staff.shell.place.clone(),
             person: Some(staff.actor.name.clone()),
-            demo: staff.shell.demo,
             ..Self::public(&staff.visit, title)
         }
     }
@@ -53,7 +52,7 @@ impl Page {
             place: String::new(),
             person: None,
             notice: None,
-            demo: false,
+            demo: visit.demo,
         }
     }
 

@@ -26,7 +26,6 @@ pub(crate) struct Shell {
     pub place: String,
     /// The entries this person sees, each with its number.
     pub entries: Vec<(NavItem, Option<i64>)>,
-    pub demo: bool,
 }
 
 impl Staff {
@@ -67,13 +66,13 @@ where
 /// Reads the person's present grants and the shell in one go; `None` when the account is closed.
 async fn load(kit: &Kit, account: Id, visit: Visit) -> Result<Option<Staff>, Failure> {
     let now = kit.clock.now();
-    let (place, navigation, demo) = (kit.place, Arc::clone(&kit.navigation), kit.demo);
+    let (place, navigation) = (kit.place, Arc::clone(&kit.navigation));
     let found = kit.store.read(move |conn| {
         let Some(actor) = identity::actor(conn, account, &visit.origin, now)? else { return Ok(None) };
         let ctx = Ctx::new(&actor, now);
         let entries = if visit.partial { Vec::new() } else { entries(conn, &ctx, &navigation)? };
         let place = if visit.partial { String::new() } else { place(conn, &actor, visit.lang)? };
-        Ok(Some(Staff { shell: Shell { place, entries, demo }, actor, visit }))
+        Ok(Some(Staff { shell: Shell { place, entries }, actor, visit }))
     });
     Ok(found.await?)
 }

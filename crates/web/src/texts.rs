@@ -6,7 +6,7 @@ mod gaps;
 
 use std::borrow::Cow;
 use std::collections::HashMap;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, RwLock};
 
 use fluent_templates::fluent_bundle::FluentValue;
 use fluent_templates::{LanguageIdentifier, StaticLoader, langid};
@@ -22,6 +22,18 @@ pub type Words = LazyLock<StaticLoader>;
 
 static VI: LanguageIdentifier = langid!("vi");
 static EN: LanguageIdentifier = langid!("en");
+
+/// The words of every wing of this house, so that a reason of one wing reads well on another's page and in
+/// the edge's errors. Filled while the house is put together.
+static HOUSE: RwLock<Vec<&'static Words>> = RwLock::new(Vec::new());
+
+/// Makes a wing's words known to all pages.
+pub(crate) fn know(words: &'static Words) {
+    let mut house = HOUSE.write().unwrap_or_else(std::sync::PoisonError::into_inner);
+    if !house.iter().any(|known| std::ptr::eq(*known, words)) {
+        house.push(words);
+    }
+}
 
 /// Compiles the crate's `locales/vi/*.ftl` and `locales/en/*.ftl` in as `pub static NAME: web::Words`.
 ///
@@ -48,7 +60,8 @@ macro_rules! words {
     };
 }
 
-/// The texts of one page in one language: the wing's own first, then those every page shares.
+/// The texts of one page in one language: the wing's own first, then those every page shares, then those of
+/// the other wings.
 ///
 /// In a template: `t.say("dossier-title")`, `t.fill("dossier-held-by", &[("name", &person.name)])`,
 /// `t.date(at)`, `t.money(fee)`.
@@ -124,7 +137,10 @@ impl Texts {
             Lang::Vi => &VI,
             Lang::En => &EN,
         };
-        let own = self.words.lookup_single_language(lang, key, args);
-        own.or_else(|_| WORDS.lookup_single_language(lang, key, args)).ok()
+        let find = |words: &Words| words.lookup_single_language(lang, key, args).ok();
+        find(self.words).or_else(|| find(&WORDS)).or_else(|| {
+            let house = HOUSE.read().unwrap_or_else(std::sync::PoisonError::into_inner);
+            house.iter().find_map(|words| find(words))
+        })
     }
 }

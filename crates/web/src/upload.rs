@@ -1,5 +1,5 @@
 use axum::body::Bytes;
-use axum::extract::multipart::{Field, MultipartError};
+use axum::extract::multipart::Field;
 use axum::extract::{FromRef, FromRequest, Multipart, Request};
 use axum::http::{HeaderMap, StatusCode, header};
 use kernel::{FieldFault, Reason};
@@ -91,7 +91,7 @@ async fn read<S: Send + Sync>(headers: &HeaderMap, request: Request, state: &S) 
 
 async fn multipart(mut form: Multipart) -> Result<Upload, Failure> {
     let mut sent = Upload { fields: Vec::new(), files: Vec::new() };
-    while let Some(field) = form.next_field().await.map_err(|error| broken(&error))? {
+    while let Some(field) = form.next_field().await? {
         if sent.fields.len() + sent.files.len() >= FIELDS {
             return Err(form::too_large(StatusCode::PAYLOAD_TOO_LARGE));
         }
@@ -103,7 +103,7 @@ async fn multipart(mut form: Multipart) -> Result<Upload, Failure> {
 async fn take(sent: &mut Upload, field: Field<'_>) -> Result<(), Failure> {
     let Some(name) = field.name().map(ToOwned::to_owned) else { return Ok(()) };
     let file = field.file_name().map(ToOwned::to_owned);
-    let bytes = field.bytes().await.map_err(|error| broken(&error))?;
+    let bytes = field.bytes().await?;
     match file {
         Some(file) if file.is_empty() && bytes.is_empty() => {}
         Some(file) => sent.files.push(Sent { field: name, name: file, bytes }),
@@ -111,10 +111,6 @@ async fn take(sent: &mut Upload, field: Field<'_>) -> Result<(), Failure> {
         None => sent.fields.push((name, String::from_utf8_lossy(&bytes).into_owned())),
     }
     Ok(())
-}
-
-fn broken(error: &MultipartError) -> Failure {
-    form::too_large(error.status())
 }
 
 fn refuse_nul(fields: &[(String, String)]) -> Result<(), Failure> {

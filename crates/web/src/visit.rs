@@ -23,6 +23,8 @@ pub struct Visit {
     pub path: String,
     /// htmx asks for a part of the page only.
     pub partial: bool,
+    /// Every page says that its data is made up.
+    pub(crate) demo: bool,
 }
 
 impl Visit {
@@ -38,7 +40,8 @@ impl Visit {
             origin: origin::address(parts, &kit.trusted_proxies),
             csrf: Csrf::of(parts),
             path: parts.uri.path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string),
-            partial: parts.headers.contains_key("hx-request"),
+            partial: parts.headers.get("hx-request-type").is_some_and(|kind| kind == "partial"),
+            demo: kit.demo,
         }
     }
 }

@@ -1,8 +1,8 @@
-web-brand = một cửa
+web-brand = Motcua
 web-skip = Skip to the main content
 web-menu = Menu
 web-navigation = Navigation
-web-other-language = Tiếng Việt
+web-other-language = Vietnamese
 web-search-label = Find a dossier, a person or a procedure
 web-search-placeholder = Find a dossier, person, procedure ( / )
 web-sign-out = Sign out

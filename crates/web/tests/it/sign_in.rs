@@ -1,0 +1,96 @@
+use axum::http::StatusCode;
+
+use crate::house::{House, PASSWORD};
+
+#[tokio::test]
+async fn staff_pages_send_strangers_to_sign_in_and_back() {
+    let house = House::new();
+    let mut lan = house.visitor();
+    let sent = lan.get("/staff/intake?a=1").await;
+    assert_eq!(sent.status, StatusCode::SEE_OTHER);
+    assert_eq!(sent.header("location"), "/sign-in?next=%2Fstaff%2Fintake%3Fa%3D1");
+    let form = lan.get(sent.header("location")).await;
+    assert!(form.text.contains(r#"name="next" value="/staff/intake?a=1""#));
+    let csrf = form.csrf();
+    let fields = [("_csrf", csrf.as_str()), ("login", "Lan"), ("password", PASSWORD), ("next", "/staff/intake?a=1")];
+    let back = lan.post("/sign-in", &fields).await;
+    assert_eq!((back.status, back.header("location")), (StatusCode::SEE_OTHER, "/staff/intake?a=1"));
+    let page = lan.get("/staff/intake").await;
+    assert_eq!(page.status, StatusCode::OK);
+    assert!(page.text.contains("Trần Thị Lan"));
+    assert!(page.text.contains("&#60;script&#62;"), "titles are escaped");
+}
+
+#[tokio::test]
+async fn navigation_shows_what_the_person_may_open() {
+    let house = House::new();
+    let mut lan = house.visitor();
+    lan.sign_in().await;
+    let page = lan.get("/staff/intake").await.text;
+    assert!(page.contains(r#"href="/staff/intake" aria-current="page" data-key="F2""#), "{page}");
+    assert!(!page.contains("/staff/board"));
+    assert!(page.contains("1.234"), "counts are grouped");
+}
+
+#[tokio::test]
+async fn a_wrong_password_keeps_the_name_and_says_nothing_of_why() {
+    let house = House::new();
+    let mut lan = house.visitor();
+    for login in ["lan", "nobody"] {
+        let csrf = lan.get("/sign-in").await.csrf();
+        let fields = [("_csrf", csrf.as_str()), ("login", login), ("password", "wrong"), ("next", "//evil.example")];
+        let refused = lan.post("/sign-in", &fields).await;
+        assert_eq!(refused.status, StatusCode::FORBIDDEN);
+        assert!(refused.text.contains(&format!(r#"value="{login}""#)));
+        assert!(refused.text.contains("Tên đăng nhập hoặc mật khẩu không đúng"));
+        assert!(!refused.text.contains("evil"), "open redirects are dropped");
+    }
+}
+
+#[tokio::test]
+async fn the_session_gets_a_new_id_at_sign_in_and_ends_at_sign_out() {
+    let house = House::new();
+    let mut lan = house.visitor();
+    lan.sign_in().await;
+    let first = lan.cookies["motcua_session"].clone();
+    lan.sign_in().await;
+    let csrf = lan.get("/staff").await.csrf();
+    let out = lan.post("/sign-out", &[("_csrf", &csrf)]).await;
+    assert_eq!((out.status, out.header("location")), (StatusCode::SEE_OTHER, "/"));
+    assert!(!lan.cookies.contains_key("motcua_session"));
+    lan.cookies.insert("motcua_session".into(), first);
+    assert_eq!(lan.get("/staff").await.status, StatusCode::SEE_OTHER, "the old cookie opens nothing");
+}
+
+#[tokio::test]
+async fn a_changed_password_ends_every_session() {
+    let house = House::new();
+    let (mut here, mut there) = (house.visitor(), house.visitor());
+    here.sign_in().await;
+    there.sign_in().await;
+    let csrf = here.get("/staff/password").await.csrf();
+    let new = "bon con vit di boi";
+    let differs = [("_csrf", csrf.as_str()), ("old", PASSWORD), ("password", new), ("again", "other")];
+    let refused = here.post("/staff/password", &differs).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.text.contains("không giống nhau"));
+    let fields = [("_csrf", csrf.as_str()), ("old", PASSWORD), ("password", new), ("again", new)];
+    assert_eq!(here.post("/staff/password", &fields).await.header("location"), "/sign-in");
+    for visitor in [&mut here, &mut there] {
+        assert_eq!(visitor.get("/staff").await.status, StatusCode::SEE_OTHER);
+    }
+}
+
+#[tokio::test]
+async fn cookies_are_bound_to_the_host_over_tls() {
+    let house = House::with(|kit| *kit = web::Kit::new(kit.store.clone(), kit.clock.clone(), "https://motcua.example/"));
+    let mut lan = house.visitor();
+    let csrf = lan.get("/sign-in").await.csrf();
+    let signed_in = lan.post("/sign-in", &[("_csrf", &csrf), ("login", "lan"), ("password", PASSWORD)]).await;
+    let cookie = signed_in.header("set-cookie");
+    assert!(cookie.starts_with("__Host-motcua_session="), "{cookie}");
+    for flag in ["HttpOnly", "Secure", "SameSite=Lax", "Path=/"] {
+        assert!(cookie.contains(flag), "{cookie}");
+    }
+    assert!(signed_in.header("strict-transport-security").starts_with("max-age="));
+}
