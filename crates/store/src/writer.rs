@@ -128,17 +128,22 @@ impl Drop for Writer {
 /// The one connection of this process that writes. It is opened again whenever a transaction ended badly.
 pub(crate) struct Pen {
     path: PathBuf,
+    /// Held while waiting for the connection, so that a busy writer thread cannot take it again and again
+    /// before a caller that writes on its own thread.
+    turn: Mutex<()>,
     conn: Mutex<Option<Conn>>,
 }
 
 impl Pen {
     pub(crate) const fn new(path: PathBuf, first: Conn) -> Self {
-        Self { path, conn: Mutex::new(Some(first)) }
+        Self { path, turn: Mutex::new(()), conn: Mutex::new(Some(first)) }
     }
 
     /// Runs `act` in one transaction and commits it.
     fn commit<T>(&self, act: impl FnOnce(&mut Conn) -> Result<T>) -> Result<T> {
+        let turn = self.turn.lock().unwrap_or_else(PoisonError::into_inner);
         let mut held = self.conn.lock().unwrap_or_else(PoisonError::into_inner);
+        drop(turn);
         let mut conn = match held.take() {
             Some(conn) => conn,
             None => sqlite::open_writer(&self.path)?,
