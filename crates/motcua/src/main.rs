@@ -1,2 +1,7 @@
-//! The door: one binary that assembles the wings and serves them.
-fn main() {}
+//! The program `motcua`; everything is in the library of the same name.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    motcua::run(std::env::args_os())
+}

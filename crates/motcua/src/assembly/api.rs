@@ -1,0 +1,58 @@
+//! The calls of all wings under `/api/v1`, and their description.
+
+use axum::Router;
+use axum::http::header;
+use axum::response::IntoResponse;
+use axum::routing::get;
+use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
+use utoipa::{Modify, OpenApi};
+use utoipa_axum::router::OpenApiRouter;
+
+const BASE: &str = "/api/v1";
+
+/// What the file says about the API as a whole.
+#[derive(OpenApi)]
+#[openapi(
+    info(
+        title = "Motcua",
+        description = "Dossiers, procedures and units of a one-stop service centre. Times are RFC 3339 with the \
+            offset +07:00; lists are read on with `cursor`; what is wrong comes as `application/problem+json` in the \
+            language of `Accept-Language` (`vi`, `en`).",
+        license(name = "EUPL-1.2", identifier = "EUPL-1.2"),
+    ),
+    tags(
+        (name = "dossiers", description = "The main job: intake, acts, files, forms, look-up"),
+        (name = "procedures", description = "The catalogue of procedures"),
+        (name = "units", description = "The province, its departments, communes, divisions and centres"),
+    ),
+    modifiers(&Token)
+)]
+struct Description;
+
+/// `Authorization: Bearer TOKEN`, with a token of `motcua token create`.
+struct Token;
+
+impl Modify for Token {
+    fn modify(&self, api: &mut utoipa::openapi::OpenApi) {
+        let scheme = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).description(Some("A token of `motcua token create`"));
+        let components = api.components.get_or_insert_with(Default::default);
+        components.add_security_scheme("token", SecurityScheme::Http(scheme.build()));
+    }
+}
+
+/// The calls with `GET /api/v1/openapi.json`, which needs no token.
+pub(super) fn routes(wings: impl IntoIterator<Item = OpenApiRouter>) -> Router {
+    let (calls, description) = described(wings);
+    let file: &'static str = Box::leak(description.into_boxed_str());
+    let answer = move || async move { ([(header::CONTENT_TYPE, "application/json")], file).into_response() };
+    calls.route(&format!("{BASE}/openapi.json"), get(answer))
+}
+
+/// The routes and the file, as JSON in a steady order.
+fn described(wings: impl IntoIterator<Item = OpenApiRouter>) -> (Router, String) {
+    let house = OpenApiRouter::with_openapi(Description::openapi());
+    let (calls, api) =
+        wings.into_iter().fold(house, |house, wing| house.nest(BASE, wing)).split_for_parts();
+    let file = api.to_pretty_json().expect("a description has string keys only");
+    (calls, file)
+}

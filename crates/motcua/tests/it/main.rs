@@ -1,0 +1,7 @@
+//! The house as a whole.
+
+mod crash;
+mod floors;
+mod policy;
+mod support;
+mod tables;

@@ -1,0 +1,195 @@
+//! Every role of part a.4 tries every act and every look over HTTP, on dossiers in every state, from the own commune, a
+//! sister commune and the province; what comes back is held against the policy table.
+//!
+//! An act is tried with an `If-Match` that no dossier has: whoever may do it is told that somebody was faster (409),
+//! whoever may not is refused (403), and nothing changes.
+
+use std::collections::BTreeMap;
+
+use diesel::prelude::*;
+use dossiers::model::{Action, Dossier};
+use dossiers::policy::{DossierRelations, Relation, Rule, table};
+use dossiers::schema::{dossier, dossier_opinion};
+use identity::{Actor, Role};
+use kernel::{Clock, Id};
+use organization::Directory;
+use serde_json::json;
+use store::{Conn, Store, StoreConfig};
+
+use crate::support::{Answer, Client, Database, Place, Server};
+
+/// No dossier has had so many events.
+const NEVER: (&str, &str) = ("If-Match", "999999999");
+/// How the looks are addressed below `/api/v1/dossiers/{code}`.
+const LOOKS: [(Action, &str); 5] = [
+    (Action::View, ""),
+    (Action::History, "/history"),
+    (Action::Deadline, "/deadline"),
+    (Action::Files, "/files"),
+    (Action::Forms, "/forms/06.pdf"),
+];
+
+#[test]
+fn every_role_may_what_the_table_says_on_sqlite() {
+    tried(Database::Sqlite);
+}
+
+#[test]
+fn every_role_may_what_the_table_says_on_postgresql() {
+    tried(Database::Postgres);
+}
+
+fn tried(database: Database) {
+    let place = Place::filled(database, 240);
+    let scene = Scene::of(&place);
+    let server = Server::start(&place);
+    let cells = scene.try_all(&server.address);
+    assert!(cells.len() > 4_000, "only {} cells were tried", cells.len());
+    let wrong = differences(&cells, table());
+    assert!(wrong.is_empty(), "{} cells differ from the policy:\n{}", wrong.len(), wrong.join("\n"));
+    broken_tables_are_seen(&cells);
+}
+
+/// The test must be able to fail: each row of the table taken away, or widened to everywhere, makes a difference for
+/// the roles that the demo has people of.
+fn broken_tables_are_seen(cells: &[Cell]) {
+    for act in [Action::Approve, Action::Forward, Action::HandOver, Action::View] {
+        let less: Vec<Rule> = table().iter().filter(|rule| !rule.acts.contains(&act)).copied().collect();
+        assert!(!differences(cells, &less).is_empty(), "nobody missed {act}");
+    }
+    let more = [Rule { role: Role::Operator, acts: &[Action::View], relations: Relation::ALL }];
+    let wider: Vec<Rule> = table().iter().copied().chain(more).collect();
+    assert!(!differences(cells, &wider).is_empty(), "an operator who may read dossiers was not seen");
+}
+
+/// One cell: somebody tried something, and how the server answered.
+struct Cell {
+    who: String,
+    act: Action,
+    what: String,
+    /// Each role of the person with the relations in which it stands to the dossier.
+    relations: Vec<(Role, Vec<Relation>)>,
+    refused: bool,
+    status: u16,
+}
+
+/// The cells in which the server did not do what `rules` say.
+fn differences(cells: &[Cell], rules: &[Rule]) -> Vec<String> {
+    let allows = |role: Role, act: Action, relation: &Relation| {
+        rules.iter().any(|rule| rule.role == role && rule.acts.contains(&act) && rule.relations.contains(relation))
+    };
+    let may = |cell: &Cell| {
+        cell.relations.iter().any(|(role, near)| near.iter().any(|relation| allows(*role, cell.act, relation)))
+    };
+    let wrong = cells.iter().filter(|cell| may(cell) == cell.refused);
+    wrong.map(|cell| format!("{} {} {}: {}", cell.who, cell.act, cell.what, cell.status)).collect()
+}
+
+/// Who tries, and on what.
+struct Scene {
+    people: Vec<(Actor, String)>,
+    dossiers: Vec<(Dossier, Vec<Id>)>,
+    directory: std::sync::Arc<Directory>,
+}
+
+impl Scene {
+    fn of(place: &Place) -> Self {
+        let logins = logins(place);
+        let tokens: Vec<String> = logins.iter().map(|login| place.token(login)).collect();
+        let store = Store::open(&StoreConfig::parse(&place.url()).unwrap()).unwrap();
+        let now = Clock::system().now();
+        let (people, dossiers, directory) = store
+            .read_blocking(|conn| {
+                let actor = |conn: &mut Conn, login: &String| identity::actor_by_login(conn, login, "test", now);
+                let people = logins.iter().map(|login| Ok(actor(conn, login)?.unwrap()));
+                let people = people.collect::<store::Result<Vec<Actor>>>()?;
+                Ok((people, some_dossiers(conn)?, organization::directory(conn)?))
+            })
+            .unwrap();
+        Self { people: people.into_iter().zip(tokens).collect(), dossiers, directory }
+    }
+
+    fn try_all(&self, address: &str) -> Vec<Cell> {
+        let per_thread = self.people.len().div_ceil(4);
+        std::thread::scope(|scope| {
+            let parts: Vec<_> = self.people.chunks(per_thread).map(|part| scope.spawn(move || self.part(address, part))).collect();
+            parts.into_iter().flat_map(|part| part.join().unwrap()).collect()
+        })
+    }
+
+    fn part(&self, address: &str, people: &[(Actor, String)]) -> Vec<Cell> {
+        let mut cells = Vec::new();
+        for (actor, token) in people {
+            let client = Client::new(address, Some(token));
+            for (dossier, consulted) in &self.dossiers {
+                self.try_on(&client, actor, dossier, consulted, &mut cells);
+            }
+        }
+        cells
+    }
+
+    fn try_on(&self, client: &Client, actor: &Actor, dossier: &Dossier, consulted: &[Id], cells: &mut Vec<Cell>) {
+        let near = DossierRelations { directory: &self.directory, dossier, consulted };
+        let relations: Vec<_> = actor.grants.iter().map(|grant| (grant.role, near.of(actor, *grant))).collect();
+        let at = format!("/api/v1/dossiers/{}", dossier.code);
+        let mut note = |act: Action, answer: &Answer| {
+            cells.push(Cell {
+                who: actor.login.clone(),
+                act,
+                what: format!("{} ({}, {})", dossier.code, dossier.state, dossier.step_kind),
+                relations: relations.clone(),
+                refused: answer.status == 403,
+                status: answer.status,
+            });
+        };
+        for act in Action::ON_DOSSIER {
+            let answer = client.post_with(&format!("{at}/actions/{act}"), &json!({}), &[NEVER]).unwrap();
+            assert!([403, 409].contains(&answer.status), "{act}: {answer:?}");
+            note(*act, &answer);
+        }
+        for (act, path) in LOOKS {
+            let answer = client.get(&format!("{at}{path}")).unwrap();
+            assert!([200, 403, 404].contains(&answer.status), "{act}: {answer:?}");
+            note(act, &answer);
+        }
+        let listed = client.get(&format!("/api/v1/dossiers?q={}&state={}", dossier.code, dossier.state)).unwrap();
+        let shows = listed.json()["items"].as_array().unwrap().iter().any(|row| row["code"] == dossier.code.as_str());
+        note(Action::List, &Answer { status: if shows { 200 } else { 403 }, ..listed });
+    }
+}
+
+/// One login per role: in the first commune, in a second one, and at the province where there is one.
+fn logins(place: &Place) -> Vec<String> {
+    let mut found: BTreeMap<(String, usize), String> = BTreeMap::new();
+    for account in place.accounts() {
+        let login = account["name"].as_str().unwrap();
+        let (home, role) = login.split_once('.').unwrap();
+        let at = match home {
+            "quynhluu" => 0,
+            "hoangmai" => 1,
+            _ if ["tinh", "trungtam", "tuphap"].contains(&home) => 2,
+            _ => continue,
+        };
+        found.entry((role.to_owned(), at)).or_insert_with(|| login.to_owned());
+    }
+    let roles: std::collections::BTreeSet<&String> = found.keys().map(|(role, _)| role).collect();
+    assert_eq!(roles.len(), Role::ALL.len(), "a role has no demo person: {roles:?}");
+    found.into_values().collect()
+}
+
+/// One dossier for every pair of state and step, with the units asked for an opinion on it.
+fn some_dossiers(conn: &mut Conn) -> store::Result<Vec<(Dossier, Vec<Id>)>> {
+    let all: Vec<Dossier> = dossier::table.order(dossier::id).select(Dossier::as_select()).load(conn)?;
+    let mut kinds = BTreeMap::new();
+    for one in all {
+        kinds.entry((one.state, one.step_kind, one.extensions)).or_insert(one);
+    }
+    assert!(kinds.len() >= 10, "the demo has only {} kinds of dossiers", kinds.len());
+    kinds
+        .into_values()
+        .map(|one| {
+            let asked = dossier_opinion::table.filter(dossier_opinion::dossier.eq(one.id)).select(dossier_opinion::unit);
+            Ok((one.clone(), asked.load(conn)?))
+        })
+        .collect()
+}

@@ -1,0 +1,68 @@
+use std::io::{BufRead, BufReader};
+use std::os::unix::process::ExitStatusExt;
+use std::process::{Child, ExitStatus, Stdio};
+
+use super::{Client, Place, motcua};
+
+/// A running `motcua serve` on a free port; stopped when it is dropped.
+pub struct Server {
+    child: Option<Child>,
+    /// `http://127.0.0.1:PORT`.
+    pub address: String,
+}
+
+impl Server {
+    /// Starts it and waits until it is ready.
+    pub fn start(place: &Place) -> Self {
+        let mut server = Self::begin(place);
+        let client = Client::new(&server.address, None);
+        while client.get("/readyz").is_none_or(|answer| answer.status != 200) {
+            let ended = server.child.as_mut().unwrap().try_wait().unwrap();
+            assert!(ended.is_none(), "the server ended before it was ready: {ended:?}");
+            std::thread::yield_now();
+        }
+        server
+    }
+
+    /// Starts it and answers as soon as it says where it listens.
+    pub fn begin(place: &Place) -> Self {
+        let mut command = motcua(&["serve", "--listen", "127.0.0.1:0", "--log", "warn"]);
+        let mut child = command.args(place.flags()).stdout(Stdio::piped()).spawn().unwrap();
+        let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
+        let address = loop {
+            let line = lines.next().expect("the server says where it listens").unwrap();
+            if let Some(at) = line.find("http://") {
+                break line[at..].split_whitespace().next().unwrap().trim_end_matches('.').to_owned();
+            }
+        };
+        // Whatever else it says must not fill the pipe.
+        std::thread::spawn(move || lines.for_each(drop));
+        Self { child: Some(child), address }
+    }
+
+    /// SIGKILL, as a power cut would.
+    pub fn kill(mut self) {
+        let mut child = self.child.take().unwrap();
+        child.kill().unwrap();
+        let status = child.wait().unwrap();
+        assert_eq!(status.signal(), Some(9), "the server ended by itself: {status}");
+    }
+
+    /// SIGTERM, and how it ended.
+    pub fn stop(mut self) -> ExitStatus {
+        terminate(self.child.take().unwrap())
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        if let Some(child) = self.child.take() {
+            let _ = terminate(child);
+        }
+    }
+}
+
+fn terminate(mut child: Child) -> ExitStatus {
+    let _ = std::process::Command::new("kill").args(["-TERM", &child.id().to_string()]).status();
+    child.wait().unwrap()
+}
