@@ -54,8 +54,7 @@ fn copy(from: &Path, to: &Path) -> io::Result<()> {
 
 /// `npm ci`, unless exactly these packages are there already.
 fn install(work: &Path) {
-    let wanted: String =
-        LOCKED.iter().map(|name| fs::read_to_string(work.join(name)).unwrap_or_default()).collect();
+    let wanted: String = LOCKED.iter().map(|name| fs::read_to_string(work.join(name)).unwrap_or_default()).collect();
     let stamp = work.join("node_modules/.installed");
     if fs::read_to_string(&stamp).is_ok_and(|installed| installed == wanted) {
         return;

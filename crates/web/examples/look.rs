@@ -36,7 +36,8 @@ fn page(visit: &Visit, title: &str) -> Page {
     let mut p = Page::public(visit, title);
     p.person = Some("Lê Văn Nam".into());
     p.place = "UBND xã Quỳnh Văn · Phòng Kinh tế".into();
-    let l = |label: &str, href, shortcut, count, current| NavLink { label: label.into(), href, shortcut, count, current };
+    let l =
+        |label: &str, href, shortcut, count, current| NavLink { label: label.into(), href, shortcut, count, current };
     p.nav = vec![
         l("Việc của tôi", "/staff/queue", None, Some(5), visit.path.starts_with("/staff/queue")),
         l("Tiếp nhận", "/staff/intake", Some("F2"), None, visit.path.starts_with("/staff/intake")),
@@ -47,7 +48,10 @@ fn page(visit: &Visit, title: &str) -> Page {
     p
 }
 async fn dossier(visit: Visit) -> R {
-    render(&Dossier { page: page(&visit, "Cấp Giấy chứng nhận lần đầu cho hộ gia đình, cá nhân"), t: visit.texts(&WORDS) })
+    render(&Dossier {
+        page: page(&visit, "Cấp Giấy chứng nhận lần đầu cho hộ gia đình, cá nhân"),
+        t: visit.texts(&WORDS),
+    })
 }
 async fn intake(visit: Visit) -> R {
     let mut faults = Faults::none();

@@ -41,7 +41,7 @@ where
             return Err(stale().into());
         }
         refuse_nul(&bytes)?;
-        parse(&bytes).map(Form).map_err(PageError)
+        parse(without_token(&bytes).as_bytes()).map(Form).map_err(PageError)
     }
 }
 
@@ -72,6 +72,12 @@ pub(crate) fn header_token(headers: &HeaderMap) -> Option<String> {
 
 fn field_token(bytes: &[u8]) -> Option<String> {
     form_urlencoded::parse(bytes).find(|(name, _)| name == TOKEN).map(|(_, value)| value.into_owned())
+}
+
+/// The fields of the form itself, so that its struct may refuse unknown ones.
+fn without_token(bytes: &[u8]) -> String {
+    let own = form_urlencoded::parse(bytes).filter(|(name, _)| name != TOKEN);
+    form_urlencoded::Serializer::new(String::new()).extend_pairs(own).finish()
 }
 
 fn is_urlencoded(headers: &HeaderMap) -> bool {

@@ -31,7 +31,12 @@ impl Limiter {
     pub fn new(a_minute: u32, at_once: u32) -> Self {
         let at_once = NonZeroU32::new(at_once).unwrap_or(NonZeroU32::MIN);
         let quota = Quota::per_minute(NonZeroU32::new(a_minute).unwrap_or(NonZeroU32::MIN)).allow_burst(at_once);
-        Self { buckets: RateLimiter::keyed(quota), hash: RandomState::new(), clock: DefaultClock::default(), swept: Mutex::new(None) }
+        Self {
+            buckets: RateLimiter::keyed(quota),
+            hash: RandomState::new(),
+            clock: DefaultClock::default(),
+            swept: Mutex::new(None),
+        }
     }
 
     /// How many keys are remembered now.

@@ -49,13 +49,8 @@ pub(super) async fn change(
         return render_faulty(&Password::new(&staff, faults));
     }
     kit.limits.sign_in_account.check(&staff.actor.login)?;
-    let changed = identity::change_own_password(
-        &kit.store,
-        staff.actor.clone(),
-        typed.old,
-        typed.password,
-        kit.clock.now(),
-    );
+    let changed =
+        identity::change_own_password(&kit.store, staff.actor.clone(), typed.old, typed.password, kit.clock.now());
     match Faults::split(changed.await)? {
         Ok(()) => Ok(Redirect::to("/sign-in").into_response()),
         Err(faults) => render_faulty(&Password::new(&staff, faults)),

@@ -40,6 +40,10 @@ pub(super) struct Typed {
     next: String,
 }
 
+/// A form with nothing but a button.
+#[derive(Deserialize)]
+pub(super) struct Nothing {}
+
 /// `GET /sign-in?next=PATH`. Whoever is signed in already goes on.
 pub(super) async fn form(
     staff: Result<Staff, Response>,
@@ -83,7 +87,7 @@ pub(super) async fn enter(
 }
 
 /// `POST /sign-out`.
-pub(super) async fn leave(session: Session, Form(()): Form<()>) -> Result<Redirect, PageError> {
+pub(super) async fn leave(session: Session, Form(Nothing {}): Form<Nothing>) -> Result<Redirect, PageError> {
     session::end(&session).await?;
     Ok(Redirect::to("/"))
 }

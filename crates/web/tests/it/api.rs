@@ -75,7 +75,9 @@ async fn deep_and_large_bodies_and_other_kinds_are_refused() {
 async fn a_query_that_does_not_fit_names_the_field() {
     let house = House::new();
     let mut caller = caller(&house);
-    for (query, field) in [("number=x", "number"), ("limit=0", "limit"), ("limit=1e3", "limit"), ("cursor=%00", "cursor")] {
+    for (query, field) in
+        [("number=x", "number"), ("limit=0", "limit"), ("limit=1e3", "limit"), ("cursor=%00", "cursor")]
+    {
         let answer = caller.get(&format!("/api/v1/list?{query}")).await;
         assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{query}");
         assert_eq!(answer.json()["fields"][0]["field"], field, "{query}");

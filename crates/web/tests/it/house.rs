@@ -29,9 +29,7 @@ impl FromRef<State> for Kit {
 }
 
 pub struct House {
-    pub kit: Kit,
     pub router: Router,
-    pub account: Id,
     pub token: String,
     _store: TestStore,
 }
@@ -45,7 +43,7 @@ impl House {
     pub fn with(change: impl FnOnce(&mut Kit)) -> Self {
         let store = testkit::sqlite(&[identity::MIGRATIONS]);
         let clock = Clock::held(Timestamp::parse("2026-11-23T08:00").unwrap());
-        let (account, token) = people(&store, clock.now());
+        let token = people(&store, clock.now());
         let mut kit = Kit::new(store.clone(), clock, "http://localhost").with_navigation(vec![
             NavItem::new("web-nav-track", "/staff/intake", &WORDS).shortcut("F2").roles(&[Role::Receiver]),
             NavItem::new("web-nav-board", "/staff/board", &WORDS).roles(&[Role::Leader]),
@@ -53,7 +51,7 @@ impl House {
         ]);
         change(&mut kit);
         let router = web::edge(wing(&kit).merge(web::pages(kit.clone())).merge(web::home(kit.clone())), &kit);
-        Self { kit, router, account, token, _store: store }
+        Self { router, token, _store: store }
     }
 
     pub fn visitor(&self) -> Visitor {
@@ -61,7 +59,8 @@ impl House {
     }
 }
 
-fn people(store: &TestStore, now: Timestamp) -> (Id, String) {
+/// Makes the account; gives a token of it.
+fn people(store: &TestStore, now: Timestamp) -> String {
     let unit = Id::new();
     let founder =
         Actor { account: Id::new(), login: "cli".into(), name: "cli".into(), grants: vec![], origin: "cli".into() };
@@ -81,7 +80,7 @@ fn people(store: &TestStore, now: Timestamp) -> (Id, String) {
             let grant = NewGrant { account, role: Role::Receiver, unit, valid_from, valid_to: None };
             identity::commands::grant(conn, &ctx, &grant)?;
             let token = NewToken { account, label: "test".into(), days: 30 };
-            Ok((account, identity::commands::create_token(conn, &ctx, &token)?.token))
+            Ok(identity::commands::create_token(conn, &ctx, &token)?.token)
         })
         .unwrap()
 }

@@ -83,7 +83,8 @@ async fn a_changed_password_ends_every_session() {
 
 #[tokio::test]
 async fn cookies_are_bound_to_the_host_over_tls() {
-    let house = House::with(|kit| *kit = web::Kit::new(kit.store.clone(), kit.clock.clone(), "https://motcua.example/"));
+    let house =
+        House::with(|kit| *kit = web::Kit::new(kit.store.clone(), kit.clock.clone(), "https://motcua.example/"));
     let mut lan = house.visitor();
     let csrf = lan.get("/sign-in").await.csrf();
     let signed_in = lan.post("/sign-in", &[("_csrf", &csrf), ("login", "lan"), ("password", PASSWORD)]).await;
