@@ -123,6 +123,14 @@ async fn in_turn<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -
     tokio::task::spawn_blocking(work).await.map_err(|error| store::Error::Panicked(error.to_string()))
 }
 
+/// Hashes a generated password off the async threads, a few at a time.
+///
+/// # Errors
+/// Only when the process is ending.
+pub async fn hash_in_turn(password: String) -> Result<PasswordHash> {
+    in_turn(move || PasswordHash::unchecked(&password)).await
+}
+
 /// The one answer to every attempt that fails.
 fn refused() -> Refusal {
     Refusal::Forbidden(Reason::new("identity-sign-in-refused"))

@@ -29,7 +29,8 @@ fn every_failure_gives_the_same_answer() {
         account(store, "lan");
         let closed = account(store, "binh");
         as_console(store, move |conn, ctx| commands::disable(conn, ctx, closed));
-        for (login, password) in [("lan", "wrong wrong"), ("nobody", PASSWORD), ("binh", PASSWORD), ("", ""), ("lan", "")]
+        for (login, password) in
+            [("lan", "wrong wrong"), ("nobody", PASSWORD), ("binh", PASSWORD), ("", ""), ("lan", "")]
         {
             assert_eq!(code(try_at(store, login, password, now())), "identity-sign-in-refused");
         }

@@ -46,27 +46,28 @@ pub fn add_counter(conn: &mut Conn, ctx: &Ctx, centre: Id, name: &str) -> Result
     Ok(id)
 }
 
-/// Opens a counter.
+/// Opens a counter and answers its centre.
 ///
 /// # Errors
 /// The policy's refusal; `organization-counter-unknown`.
-pub fn open_counter(conn: &mut Conn, ctx: &Ctx, id: Id) -> Result<()> {
+pub fn open_counter(conn: &mut Conn, ctx: &Ctx, id: Id) -> Result<Id> {
     switch(conn, ctx, id, true)
 }
 
-/// Closes a counter; what was done at it keeps its number.
+/// Closes a counter and answers its centre; what was done at it keeps its number.
 ///
 /// # Errors
 /// The policy's refusal; `organization-counter-unknown`.
-pub fn close_counter(conn: &mut Conn, ctx: &Ctx, id: Id) -> Result<()> {
+pub fn close_counter(conn: &mut Conn, ctx: &Ctx, id: Id) -> Result<Id> {
     switch(conn, ctx, id, false)
 }
 
-fn switch(conn: &mut Conn, ctx: &Ctx, id: Id, open: bool) -> Result<()> {
+fn switch(conn: &mut Conn, ctx: &Ctx, id: Id, open: bool) -> Result<Id> {
     let centre = counter::table.filter(counter::id.eq(id)).select(counter::centre).first::<Id>(conn).optional()?;
     let centre = centre.ok_or(Refusal::NotFound(Reason::new("organization-counter-unknown")))?;
     policy::may_manage_counters(ctx.actor, &*directory(conn)?, centre)?;
     diesel::update(counter::table.filter(counter::id.eq(id))).set(counter::open.eq(open)).execute(conn)?;
     let act = if open { "organization.counter-open" } else { "organization.counter-close" };
-    changes::record(conn, ctx, centre, act, &format!("counter:{id}"), &json!({}))
+    changes::record(conn, ctx, centre, act, &format!("counter:{id}"), &json!({}))?;
+    Ok(centre)
 }

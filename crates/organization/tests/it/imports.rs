@@ -153,8 +153,8 @@ fn only_the_operator_and_the_command_line_import() {
 fn a_former_commune_is_found_without_marks() {
     with_units(|store| {
         let found = |q: &'static str| store.read_blocking(move |conn| queries::former_units(conn, q, 10)).unwrap();
-        let son_hai = found("son hai quynh luu");
-        assert!(son_hai.iter().any(|row| row.old_name.contains("Sơn Hải")), "{son_hai:?}");
+        let tan_son = found("tan son quynh luu");
+        assert!(tan_son.iter().any(|row| row.new_name == "Xã Quỳnh Tam"), "{tan_son:?}");
         assert!(found("le loi vinh").iter().any(|row| row.new_name == "Phường Thành Vinh" && row.whole));
         assert!(found("khong co xa nay").is_empty());
         let parts = store.read_blocking(|conn| queries::former_units_of(conn, "16681")).unwrap();
