@@ -45,8 +45,11 @@ pub enum Act {
     Import(Import),
     Deadline(Deadline),
     Check(Check),
+    Form(Form),
     #[command(subcommand)]
     Audit(Audit),
+    Backup(Backup),
+    Restore(Restore),
     Generate(Generate),
 }
 

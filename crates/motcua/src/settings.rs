@@ -96,6 +96,12 @@ impl Settings {
         self.database.clone().unwrap_or_else(|| format!("sqlite:{}", self.data.join("motcua.db").display()))
     }
 
+    /// Where people reach this house, for what is printed; the server takes the address it really listens on.
+    #[must_use]
+    pub fn base_url(&self) -> String {
+        self.base_url.clone().unwrap_or_else(|| format!("http://{}", self.listen))
+    }
+
     /// The place of uploaded files.
     #[must_use]
     pub fn files(&self) -> String {

@@ -60,9 +60,8 @@ impl Words {
 fn wing(key: &str) -> &'static web::Words {
     match key.split('-').next().unwrap_or_default() {
         "motcua" => &WORDS,
-        "organization" => &web::WORDS,
-        "procedure" => &web::WORDS,
-        "dossier" => &web::WORDS,
+        "organization" => &organization::WORDS,
+        "dossier" => &dossiers::WORDS,
         _ => &web::WORDS,
     }
 }

@@ -3,6 +3,8 @@
 use std::net::SocketAddr;
 
 use axum::Router;
+use dossiers::Desk;
+use files::FileStore;
 use identity::Actor;
 use kernel::{Clock, Lang};
 use store::{Conn, Store};
@@ -23,16 +25,20 @@ pub(super) fn router(
     address: SocketAddr,
 ) -> Result<Router, Failure> {
     let kit = kit(store, clock, settings, address)?;
+    let files = FileStore::open(&settings.files())
+        .map_err(|error| Failure::Broken { key: "motcua-file-fault", detail: error.to_string() })?;
+    let desk = Desk { kit: kit.clone(), dossiers: super::wing(), files };
     let pages = web::pages(kit.clone())
         .merge(web::home(kit.clone()))
-;
-    let calls = api::routes([]);
+        .merge(organization::pages(kit.clone()))
+        .merge(dossiers::pages(desk.clone()));
+    let calls = api::routes([organization::api(kit.clone()), dossiers::api(desk)]);
     Ok(web::edge(pages.merge(calls), &kit))
 }
 
 /// The left navigation: the day's work first, then what is looked up, then what is administered.
 fn navigation() -> Vec<NavItem> {
-    Vec::new()
+    [dossiers::navigation(), organization::navigation()].concat()
 }
 
 fn kit(store: &Store, clock: &Clock, settings: &Settings, address: SocketAddr) -> Result<Kit, Failure> {

@@ -44,7 +44,7 @@ fn answer(console: Console, derivation: &Derivation) -> Answer<'_> {
 fn tell(console: Console, derivation: &Derivation) {
     console.say("motcua-deadline-due", &[("at", &console.words.datetime(derivation.due_at))]);
     for step in &derivation.steps {
-        console.line(&format!("  {}  {} ({})", console.words.datetime(step.at), said(console, step), step.rule));
+        console.line(&format!("  {}  {}", console.words.datetime(step.at), said(console, step)));
     }
 }
 

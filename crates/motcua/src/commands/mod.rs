@@ -2,9 +2,11 @@
 
 mod accounts;
 mod audit;
+mod backup;
 mod check;
 mod deadline;
 mod demo;
+mod form;
 mod generate;
 mod import;
 mod serve;
@@ -26,6 +28,9 @@ pub(crate) fn dispatch(act: Act, call: &Call) -> Result<(), Failure> {
         Act::Import(args) => import::run(call, &args),
         Act::Audit(Audit::Verify(args)) => audit::run_verify(call, &args),
         Act::Audit(Audit::Heads) => audit::run_heads(call),
+        Act::Form(args) => form::run(call, &args),
+        Act::Backup(args) => backup::create(call, &args),
+        Act::Restore(args) => backup::restore(call, &args),
         Act::Generate(args) => generate::run(call, &args),
     }
 }
