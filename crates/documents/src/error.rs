@@ -22,6 +22,9 @@ pub enum DocumentError {
     /// A row of a sheet has another number of cells than the sheet has columns.
     #[error("a row has {cells} cells where the sheet has {columns} columns")]
     Row { cells: usize, columns: usize },
+    /// The parts of a long PDF could not be joined.
+    #[error("the parts of a PDF could not be joined: {0}")]
+    Join(#[from] lopdf::Error),
     /// More rows than one PDF is made for; the spreadsheet takes them.
     #[error("{rows} rows are more than the {most} that one PDF holds")]
     TooLong { rows: usize, most: usize },

@@ -11,6 +11,7 @@ pub mod qr;
 pub mod sheet;
 
 mod error;
+mod joined;
 mod notice;
 mod poster;
 mod render;

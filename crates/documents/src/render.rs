@@ -11,7 +11,7 @@ use typst::foundations::{Bytes, Datetime, Duration, Smart};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
-use typst::{Library, LibraryExt, World};
+use typst::{Library, LibraryExt, World, WorldExt};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
@@ -124,9 +124,28 @@ struct Values {
     qr: Option<String>,
 }
 
-/// Fills a template and prints it as PDF/A-2a and PDF/UA-1. `date` is the paper's own; the template sets it as
-/// the document's date.
+/// What a PDF promises to those who keep and read it.
+#[derive(Clone, Copy)]
+pub enum Promise {
+    /// Kept for years and read aloud: PDF/A-2a and PDF/UA-1.
+    KeptAndRead,
+    /// Kept for years: PDF/A-2b. For parts that are joined, where the tree of what is what would be cut.
+    Kept,
+}
+
+/// Fills a template and prints it as PDF/A-2a and PDF/UA-1. The template sets the paper's own date as the
+/// document's; `look_up` is what its QR opens.
 pub fn pdf(template: &'static str, form: &impl Serialize, look_up: Option<&str>) -> Result<Vec<u8>, DocumentError> {
+    pdf_that(Promise::KeptAndRead, template, form, look_up)
+}
+
+/// The same with a choice of the promise.
+pub fn pdf_that(
+    promise: Promise,
+    template: &'static str,
+    form: &impl Serialize,
+    look_up: Option<&str>,
+) -> Result<Vec<u8>, DocumentError> {
     let mut form = serde_json::to_value(form)?;
     text::make_printable(&mut form);
     let values = Values { form, qr: look_up.map(qr::svg).transpose()? };
@@ -134,7 +153,8 @@ pub fn pdf(template: &'static str, form: &impl Serialize, look_up: Option<&str>)
     let options = PdfOptions {
         ident: Smart::Custom(format!("{template} {data}")),
         creator: Smart::Custom(Some("Motcua".to_owned())),
-        standards: standards(template)?,
+        standards: standards(promise, template)?,
+        tagged: matches!(promise, Promise::KeptAndRead),
         ..PdfOptions::default()
     };
     let desk = Desk { main: file(template), data: Bytes::from_string(data) };
@@ -146,18 +166,29 @@ pub fn pdf(template: &'static str, form: &impl Serialize, look_up: Option<&str>)
 fn print(template: &'static str, desk: &Desk, options: &PdfOptions) -> Result<Vec<u8>, DocumentError> {
     let document = typst::compile::<PagedDocument>(desk)
         .output
-        .map_err(|faults| DocumentError::Template { template, messages: messages(&faults) })?;
+        .map_err(|faults| DocumentError::Template { template, messages: messages(desk, &faults) })?;
     typst_pdf::pdf(&document, options)
-        .map_err(|faults| DocumentError::Standard { template, messages: messages(&faults) })
+        .map_err(|faults| DocumentError::Standard { template, messages: messages(desk, &faults) })
 }
 
-fn standards(template: &'static str) -> Result<PdfStandards, DocumentError> {
-    PdfStandards::new(&[PdfStandard::A_2a, PdfStandard::Ua_1])
-        .map_err(|fault| DocumentError::Standard { template, messages: fault.message().to_string() })
+fn standards(promise: Promise, template: &'static str) -> Result<PdfStandards, DocumentError> {
+    let list: &[PdfStandard] = match promise {
+        Promise::KeptAndRead => &[PdfStandard::A_2a, PdfStandard::Ua_1],
+        Promise::Kept => &[PdfStandard::A_2b],
+    };
+    PdfStandards::new(list).map_err(|fault| DocumentError::Standard { template, messages: fault.message().to_string() })
 }
 
-fn messages(faults: &EcoVec<SourceDiagnostic>) -> String {
-    faults.iter().map(|fault| fault.message.as_str()).collect::<Vec<_>>().join("; ")
+/// Every message with its place: `form01.typ:12: unknown variable`.
+fn messages(desk: &Desk, faults: &EcoVec<SourceDiagnostic>) -> String {
+    let placed = |fault: &SourceDiagnostic| {
+        let source = fault.span.id().and_then(|id| SHELF.sources.get(&id));
+        let line =
+            source.zip(desk.range(fault.span)).and_then(|(source, range)| source.lines().byte_to_line(range.start));
+        let name = source.map_or(String::new(), |source| source.id().vpath().get_without_slash().to_owned());
+        format!("{name}:{}: {}", line.map_or(0, |line| line + 1), fault.message)
+    };
+    faults.iter().map(placed).collect::<Vec<_>>().join("; ")
 }
 
 /// Whether every face of the typeface has a letter for `c`.

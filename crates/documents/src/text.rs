@@ -47,19 +47,8 @@ fn shown(c: char) -> Option<char> {
         '\n' => Some(c),
         '\t' | '\u{a0}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{3000}' => Some(' '),
         '\u{2028}' | '\u{2029}' => Some('\n'),
-        c if is_invisible(c) => None,
+        c if c.is_control() || kernel::text::is_invisible(c) => None,
         c if render::has_glyph(c) => Some(c),
         _ => Some(STAND_IN),
     }
-}
-
-/// Controls, marks that turn the direction of reading, joiners, variation selectors and tags.
-fn is_invisible(c: char) -> bool {
-    c.is_control()
-        || matches!(
-            c,
-            '\u{ad}' | '\u{61c}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
-            | '\u{2060}'..='\u{206F}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}'
-            | '\u{E0000}'..='\u{E0FFF}'
-        )
 }

@@ -3,12 +3,16 @@ use std::collections::BTreeMap;
 use kernel::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use crate::joined::Joined;
+use crate::render::Promise;
 use crate::sheet::{Cell, Column, ColumnKind, Xlsx};
 use crate::values::{Letterhead, ReturnMode};
 use crate::{DocumentError, render};
 
-/// The most rows one PDF of the register takes; more go into the spreadsheet.
-pub const MOST_ROWS: usize = 20_000;
+/// The most rows one PDF of the register takes, some 4,500 pages; more go into the spreadsheet.
+pub const MOST_ROWS: usize = 100_000;
+
+const TEMPLATE: &str = "form07.typ";
 
 /// Form 07: a centre's register of dossiers of one year.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -43,7 +47,23 @@ pub struct RegisterEntry {
     pub note: Option<String>,
 }
 
-/// Form 07 as PDF, A4 landscape.
+/// Rows that are laid out in one go. Each takes some 200 kB until its part is done, so a whole year is not.
+const PART_ROWS: usize = 200;
+
+/// A part of the register on its way to the template.
+#[derive(Serialize)]
+struct Part<'a> {
+    letterhead: &'a Letterhead,
+    year: i32,
+    entries: &'a [RegisterEntry],
+    /// The number on the part's first page.
+    first_page: usize,
+    /// Whether it is all of the register; only then is the number of all pages known.
+    whole: bool,
+}
+
+/// Form 07 as PDF, A4 landscape. A register of more than a few hundred rows is made in parts and joined: it is
+/// PDF/A-2b then, where a short one is PDF/A-2a and PDF/UA-1.
 ///
 /// # Errors
 /// When the template or the PDF standard fails, or the register has more than [`MOST_ROWS`] rows.
@@ -51,7 +71,17 @@ pub fn form07(form: &Form07) -> Result<Vec<u8>, DocumentError> {
     if form.entries.len() > MOST_ROWS {
         return Err(DocumentError::TooLong { rows: form.entries.len(), most: MOST_ROWS });
     }
-    render::pdf("form07.typ", form, None)
+    let whole = form.entries.len() <= PART_ROWS;
+    let part = |entries, first_page| Part { letterhead: &form.letterhead, year: form.year, entries, first_page, whole };
+    if whole {
+        return render::pdf(TEMPLATE, &part(&form.entries, 1), None);
+    }
+    let mut joined = Joined::default();
+    for entries in form.entries.chunks(PART_ROWS) {
+        let part = part(entries, joined.pages() + 1);
+        joined.add(&render::pdf_that(Promise::Kept, TEMPLATE, &part, None)?)?;
+    }
+    joined.into_bytes()
 }
 
 /// Form 07 as a spreadsheet, with the column titles of the printed form.

@@ -32,12 +32,21 @@ fn a_long_life_fills_a_long_slip() {
 }
 
 #[test]
-fn the_register_of_a_day_has_every_line() {
-    let pdf = form07(&samples::form07(300)).expect("printed");
-    let found = squeezed(&text(&pdf));
-    for number in 1..=300 {
+fn a_register_made_in_parts_is_one_document_with_every_line() {
+    let form = samples::form07(205);
+    let pdf = form07(&form).expect("printed");
+    let text = text(&pdf);
+    let found = squeezed(&text);
+    for number in 1..=205 {
         assert!(found.contains(&format!("h41.098.01-261124-{number:04}")), "{number}");
     }
+    let pages = pages(&pdf);
+    for page in 1..=pages {
+        assert!(text.lines().any(|line| line.trim() == format!("Trang {page}")), "page {page}");
+    }
+    assert_eq!(text.matches("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM").count(), 1, "one head");
+    assert_eq!(text.matches("Mã hồ sơ").count(), pages, "the table's head on every page");
+    assert_eq!(pdf, form07(&form).expect("printed"), "the same bytes again");
 }
 
 #[test]

@@ -243,10 +243,10 @@ fn entry(i: usize) -> RegisterEntry {
         received_at: at("2026-11-24T08:05"),
         due_at: Some(at("2026-11-27T08:05")),
         result_at: Some(at("2026-11-26T15:10")),
-        returned_at: (i % 3 != 0).then(|| at("2026-11-28T10:00")),
+        returned_at: (!i.is_multiple_of(3)).then(|| at("2026-11-28T10:00")),
         mode: Some(ReturnMode::ALL[i % 3]),
-        signature: (i % 3 != 0).then(|| "Phạm Quốc Khánh".to_owned()),
-        note: (i % 4 == 0).then(|| "Nhận thay theo ủy quyền".to_owned()),
+        signature: (!i.is_multiple_of(3)).then(|| "Phạm Quốc Khánh".to_owned()),
+        note: i.is_multiple_of(4).then(|| "Nhận thay theo ủy quyền".to_owned()),
     }
 }
 
