@@ -6,12 +6,13 @@ mod search;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use bytes::Bytes;
 use diesel::prelude::*;
 use kernel::{Date, Id};
 use organization::field_key;
 use store::Conn;
 
-pub use search::{Filter, Found, Hit};
+pub use search::{Filter, Found, Hit, Key};
 
 use crate::changes;
 use crate::model::{BoardEntry, Channel, FeeSetting, LimitSetting, NonBoundary, Offer, Version};
@@ -26,6 +27,9 @@ use index::Index;
 /// Catalogues by revision. A revision is a fresh id with every change, so it names its content in any
 /// database; a few are kept, because tests and tools have several stores open.
 static KEPT: Mutex<Vec<Arc<Catalogue>>> = Mutex::new(Vec::new());
+
+/// How many rendered pages a catalogue keeps: some 10 KB each.
+const MOST_PAGES: usize = 600;
 
 /// How many catalogues are kept.
 const MOST_KEPT: usize = 3;
@@ -54,6 +58,8 @@ pub struct Catalogue {
     revision: Id,
     /// By code, then by number.
     versions: Vec<Arc<Version>>,
+    /// The field of each version, as fields are compared.
+    field_keys: Vec<String>,
     by_code: HashMap<String, (usize, usize)>,
     offers: HashMap<Id, Vec<Offer>>,
     limits: HashMap<String, Vec<LimitSetting>>,
@@ -61,6 +67,8 @@ pub struct Catalogue {
     non_boundary: HashMap<String, Vec<NonBoundary>>,
     board: Vec<BoardEntry>,
     index: Index,
+    /// Pages rendered from this catalogue; they go when it goes.
+    rendered: Mutex<HashMap<String, Bytes>>,
 }
 
 impl Catalogue {
@@ -99,6 +107,7 @@ impl Catalogue {
     pub fn of(revision: Id, mut versions: Vec<Version>) -> Self {
         versions.sort_by(|a, b| a.code.cmp(&b.code).then(a.number.cmp(&b.number)));
         let index = Index::build(&versions);
+        let field_keys = keys_of(&versions);
         let versions: Vec<Arc<Version>> = versions.into_iter().map(Arc::new).collect();
         let mut by_code: HashMap<String, (usize, usize)> = HashMap::new();
         for (at, version) in versions.iter().enumerate() {
@@ -107,6 +116,8 @@ impl Catalogue {
         Self {
             revision,
             versions,
+            field_keys,
+            rendered: Mutex::new(HashMap::new()),
             by_code,
             offers: HashMap::new(),
             limits: HashMap::new(),
@@ -197,25 +208,59 @@ impl Catalogue {
         self.board.iter().filter(move |entry| self.in_force(&entry.code, date).is_none())
     }
 
-    /// The field a board lists a procedure under: the board's own word, else the catalogue's.
-    #[must_use]
-    pub fn board_field<'a>(&'a self, version: &'a Version) -> &'a str {
-        let at = self.board.binary_search_by(|entry| entry.code.as_str().cmp(&version.code));
-        at.map_or(&version.field, |at| &self.board[at].field)
-    }
-
     /// The fields of the versions in force that `keep` accepts, each with how many there are, in the order of
     /// the Vietnamese alphabet. The catalogue writes one field in different ways at times; the first counts.
     #[must_use]
     pub fn fields(&self, date: Date, keep: impl Fn(&Version) -> bool) -> Vec<(String, usize)> {
-        let mut fields: HashMap<String, (String, usize)> = HashMap::new();
-        for version in self.all_in_force(date).filter(|version| keep(version)) {
-            fields.entry(field_key(&version.field)).or_insert_with(|| (version.field.clone(), 0)).1 += 1;
+        let mut fields: HashMap<&str, (&str, usize)> = HashMap::new();
+        for at in (0..self.versions.len()).filter(|at| keep(&self.versions[*at]) && self.counts(*at, date)) {
+            fields.entry(&self.field_keys[at]).or_insert((&self.versions[at].field, 0)).1 += 1;
         }
-        let mut fields: Vec<(String, usize)> = fields.into_values().collect();
+        let mut fields: Vec<(String, usize)> =
+            fields.into_values().map(|(field, count)| (field.to_owned(), count)).collect();
         fields.sort_by_cached_key(|(field, _)| kernel::text::sort_key(field));
         fields
     }
+
+    /// The plain fee setting that holds, for telling how a fee is counted.
+    #[must_use]
+    pub fn price(&self, version: &Version, standing: &Standing, channel: Channel, date: Date) -> Option<&FeeSetting> {
+        let set = self.fees.get(&version.code).map(Vec::as_slice).unwrap_or_default();
+        fee::plain_setting(version, set, standing, &FeeAsk::plain(channel, date))
+    }
+
+    /// A page that [`Catalogue::rendered`] keeps.
+    #[must_use]
+    pub fn kept(&self, key: &str) -> Option<Bytes> {
+        self.rendered.lock().unwrap_or_else(PoisonError::into_inner).get(key).cloned()
+    }
+
+    /// A page that depends on nothing but this catalogue and its key: rendered once, then kept.
+    ///
+    /// # Errors
+    /// Those of `render`.
+    pub fn rendered<E>(&self, key: &str, render: impl FnOnce() -> Result<String, E>) -> Result<Bytes, E> {
+        if let Some(page) = self.kept(key) {
+            return Ok(page);
+        }
+        let page = Bytes::from(render()?);
+        let mut kept = self.rendered.lock().unwrap_or_else(PoisonError::into_inner);
+        if kept.len() >= MOST_PAGES {
+            kept.clear();
+        }
+        kept.insert(key.to_owned(), page.clone());
+        Ok(page)
+    }
+}
+
+/// Field keys by version. One field stands at many versions: each spelling is folded once.
+fn keys_of(versions: &[Version]) -> Vec<String> {
+    let mut keys: HashMap<&str, String> = HashMap::new();
+    let key = |version| -> String {
+        let version: &Version = version;
+        keys.entry(&version.field).or_insert_with(|| field_key(&version.field)).clone()
+    };
+    versions.iter().map(key).collect()
 }
 
 fn grouped<K: std::hash::Hash + Eq, T>(rows: Vec<T>, key: impl Fn(&T) -> K) -> HashMap<K, Vec<T>> {

@@ -7,17 +7,23 @@
 //! [`competent_body`] (N8), [`non_boundary_listed`] (A12). Lists and the search work on a [`Catalogue`], a
 //! snapshot in memory that [`catalogue()`] keeps fresh.
 
+mod api;
 pub mod catalogue;
 mod changes;
 pub mod commands;
+mod desk;
 pub mod model;
+mod pages;
 pub mod policy;
 pub mod queries;
 pub mod rules;
 pub mod schema;
 pub mod shipped;
+mod words;
 
+pub use api::api;
 pub use catalogue::{Catalogue, Filter, Found, Hit, catalogue};
+pub use desk::{State, navigation, pages};
 pub use model::{
     Certainty, Channel, FeeKind, FeeMeasure, Level, Offer, Part, PartGroup, PartKind, Place, StepKind, Tenths,
     TimeUnit, Version, group_by_case,
@@ -33,3 +39,5 @@ pub use rules::{
 
 /// The tables of this wing.
 pub const MIGRATIONS: store::Migrations = store::migrations!();
+
+web::words!(WORDS);

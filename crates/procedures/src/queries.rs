@@ -3,6 +3,8 @@
 mod asked;
 mod settings;
 
+use std::collections::HashSet;
+
 use diesel::prelude::*;
 use kernel::codes::ProcedureCode;
 use kernel::{Date, Id, Reason, Refusal};
@@ -94,6 +96,15 @@ pub fn parts(conn: &mut Conn, version: &Version) -> store::Result<Vec<Part>> {
         .load(conn)?;
     let short = |key: &str| titles.iter().find(|(own, _)| own == key).map(|(_, title)| title.clone());
     Ok(rows.into_iter().map(|row| Part { short_title: short(&row.title_key), row }).collect())
+}
+
+/// The versions that ask for any part: the others are gaps.
+///
+/// # Errors
+/// Database errors.
+pub fn versions_with_parts(conn: &mut Conn) -> store::Result<HashSet<Id>> {
+    let all: Vec<Id> = procedure_part::table.select(procedure_part::version_id).distinct().load(conn)?;
+    Ok(all.into_iter().collect())
 }
 
 /// The channels as the catalogue offers them, in the order of the source.

@@ -20,12 +20,28 @@ pub struct Filter {
     pub on_board: bool,
 }
 
-/// One procedure found. The lower the rank, the better it answers.
+/// One procedure found.
 #[derive(Clone)]
 pub struct Hit {
     pub version: Arc<Version>,
+    /// The lower, the better it answers; 0 in a list without words.
     pub rank: u32,
 }
+
+impl Hit {
+    /// Its place in the order of the list.
+    #[must_use]
+    pub fn key(&self) -> Key {
+        let length = if self.rank == UNRANKED { 0 } else { self.version.name_folded.len() };
+        (self.rank, length, self.version.code.clone())
+    }
+}
+
+/// Rank, length of the name, code: what a list is sorted by, and what its cursor holds.
+pub type Key = (u32, usize, String);
+
+/// The rank in a list without words, which is in the order of the codes.
+const UNRANKED: u32 = 0;
 
 /// What a search found, best first.
 #[derive(Clone, Default)]
@@ -36,15 +52,12 @@ pub struct Found {
 }
 
 impl Found {
-    /// Up to `limit` hits after the one of code `after`; and the code to go on after, if there are more.
+    /// Up to `limit` hits after the place `after`; and the place to go on after, if there are more.
     #[must_use]
-    pub fn page(&self, after: Option<&str>, limit: usize) -> (&[Hit], Option<&str>) {
-        let from = match after {
-            Some(after) => self.hits.iter().position(|hit| hit.version.code == after).map_or(0, |at| at + 1),
-            None => 0,
-        };
+    pub fn page(&self, after: Option<&Key>, limit: usize) -> (&[Hit], Option<Key>) {
+        let from = after.map_or(0, |after| self.hits.partition_point(|hit| hit.key() <= *after));
         let to = (from + limit).min(self.hits.len());
-        let more = (to < self.hits.len() && to > from).then(|| self.hits[to - 1].version.code.as_str());
+        let more = (to < self.hits.len() && to > from).then(|| self.hits[to - 1].key());
         (&self.hits[from..to], more)
     }
 }
@@ -72,12 +85,11 @@ impl Catalogue {
         let field = filter.field.as_deref().map(field_key);
         let keeps = |version: &Version| {
             filter.level.is_none_or(|level| version.has_level(level))
-                && field.as_deref().is_none_or(|field| {
-                    field_key(&version.field) == field || field_key(self.board_field(version)) == field
-                })
                 && (!filter.on_board || version.on_commune_board())
         };
-        (0..self.versions.len()).map(|at| self.counts(at, date) && keeps(&self.versions[at])).collect()
+        let in_field = |at: usize| field.as_ref().is_none_or(|field| self.field_keys[at] == *field);
+        let kept = |at: usize| in_field(at) && keeps(&self.versions[at]) && self.counts(at, date);
+        (0..self.versions.len()).map(kept).collect()
     }
 
     fn by_words(&self, words: &[String], kept: Vec<bool>) -> Vec<Hit> {
@@ -93,31 +105,25 @@ impl Catalogue {
             let version = &self.versions[at];
             let parts = u32::try_from(whole.iter().filter(|exact| !exact.has(at)).count()).unwrap_or(u32::MAX);
             let apart = words.len() > 1 && !version.name_folded.contains(&phrase);
-            Hit {
-                rank: parts * 4 + u32::from(apart) * 2 + u32::from(!version.on_commune_board()),
-                version: version.clone(),
-            }
+            let away = u32::from(!version.on_commune_board());
+            let rank = if words.is_empty() { UNRANKED } else { 1 + parts * 4 + u32::from(apart) * 2 + away };
+            Hit { rank, version: version.clone() }
         });
-        sorted(hits.collect(), !words.is_empty())
+        sorted(hits.collect())
     }
 
     fn by_abbreviation(&self, words: &[String], kept: &[bool]) -> Vec<Hit> {
         let places = kept.iter().enumerate().filter(|(_, kept)| **kept).map(|(at, _)| &self.versions[at]);
         let hits = places.filter_map(|version| {
             let rank = rank(words, &version.name_folded)?;
-            Some(Hit { rank: rank * 2 + u32::from(!version.on_commune_board()), version: version.clone() })
+            Some(Hit { rank: 1 + rank * 2 + u32::from(!version.on_commune_board()), version: version.clone() })
         });
-        sorted(hits.collect(), true)
+        sorted(hits.collect())
     }
 }
 
-/// Best first; a list without words stays in the order of the codes.
-fn sorted(mut hits: Vec<Hit>, ranked: bool) -> Vec<Hit> {
-    if ranked {
-        hits.sort_by(|a, b| {
-            let key = |hit: &Hit| (hit.rank, hit.version.name_folded.len());
-            key(a).cmp(&key(b)).then_with(|| a.version.code.cmp(&b.version.code))
-        });
-    }
+/// Best first.
+fn sorted(mut hits: Vec<Hit>) -> Vec<Hit> {
+    hits.sort_by_cached_key(Hit::key);
     hits
 }

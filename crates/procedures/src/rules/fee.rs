@@ -88,21 +88,31 @@ pub struct Fee {
 /// fee, or a gap (G1); less the best exemption (G5).
 #[must_use]
 pub fn choose(version: &Version, offers: &[Offer], settings: &[FeeSetting], standing: &Standing, ask: &FeeAsk) -> Fee {
-    let holds = |s: &&FeeSetting| {
-        s.code == version.code
-            && s.in_force_on(ask.date)
-            && s.channel.is_none_or(|own| own == ask.channel)
-            && (s.case_name.is_empty() || s.case_name == ask.case_name)
-    };
-    let held: Vec<&FeeSetting> = settings.iter().filter(holds).collect();
-    let plain = best(held.iter().copied().filter(|s| s.exemption.is_empty()), standing);
-    let mut fee = match plain {
+    let mut fee = match plain_setting(version, settings, standing, ask) {
         Some(setting) => by_setting(setting, ask),
         None => by_catalogue(version, offers, ask.channel),
     };
-    let exempt = held.iter().copied().filter(|s| ask.exemptions.contains(&s.exemption));
+    let exempt = settings.iter().filter(|s| holds(s, version, ask) && ask.exemptions.contains(&s.exemption));
     reduce(&mut fee, exempt, standing);
     fee
+}
+
+/// The plain fee setting that holds for what is asked, if one does (G1).
+#[must_use]
+pub fn plain_setting<'a>(
+    version: &Version,
+    settings: &'a [FeeSetting],
+    standing: &Standing,
+    ask: &FeeAsk,
+) -> Option<&'a FeeSetting> {
+    best(settings.iter().filter(|s| s.exemption.is_empty() && holds(s, version, ask)), standing)
+}
+
+fn holds(setting: &FeeSetting, version: &Version, ask: &FeeAsk) -> bool {
+    setting.code == version.code
+        && setting.in_force_on(ask.date)
+        && setting.channel.is_none_or(|own| own == ask.channel)
+        && (setting.case_name.is_empty() || setting.case_name == ask.case_name)
 }
 
 fn best<'a>(settings: impl Iterator<Item = &'a FeeSetting>, standing: &Standing) -> Option<&'a FeeSetting> {

@@ -1,0 +1,17 @@
+//! The catalogue: one module per rule or act; what touches rows runs on both databases.
+
+mod a12_non_boundary;
+mod a25_process;
+mod catalogue_whole;
+mod corrections;
+mod fixture;
+mod g_fees;
+mod imports;
+mod migrations;
+mod n4_default_process;
+mod n5_limits;
+mod n8_competence;
+mod policy;
+mod search;
+mod settings;
+mod versions;
