@@ -1,13 +1,18 @@
 //! The organisation on both databases.
 
+mod api;
 mod calendars;
 mod demo;
 mod directory;
+mod house;
 mod imports;
 mod migrations;
+mod pages;
 mod policy;
+mod policy_over_http;
 mod settings;
 mod units;
+mod words;
 
 use std::sync::Arc;
 
