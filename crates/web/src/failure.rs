@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 use kernel::{FieldFault, Id, Reason, Refusal};
 
 /// Seconds after which a caller may try again when the store is busy.
-const AGAIN: u64 = 2;
+const AGAIN: u32 = 2;
 
 /// The common content of [`PageError`](crate::PageError) and [`Problem`](crate::Problem).
 #[derive(Clone, Debug)]
@@ -17,9 +17,9 @@ pub struct Failure {
     /// The actions that are open instead.
     pub allowed: Vec<&'static str>,
     /// Seconds until it is worth trying again.
-    pub retry_after: Option<u64>,
+    pub retry_after: Option<u32>,
     /// The number under which the log has more; only for faults of ours.
-    pub incident: Option<String>,
+    pub incident: Option<Box<str>>,
 }
 
 impl Failure {
@@ -37,7 +37,7 @@ impl Failure {
 
     /// 429: wait `seconds`.
     #[must_use]
-    pub fn too_many(seconds: u64) -> Self {
+    pub fn too_many(seconds: u32) -> Self {
         let failure = Self::new(StatusCode::TOO_MANY_REQUESTS, Reason::new("web-too-many"));
         Self { retry_after: Some(seconds), ..failure }
     }
@@ -69,9 +69,9 @@ impl Failure {
 }
 
 /// Ten characters that a person can read out over the telephone.
-fn incident() -> String {
+fn incident() -> Box<str> {
     let id = Id::new();
-    hex::encode(&id.as_bytes()[11..])
+    hex::encode(&id.as_bytes()[11..]).into_boxed_str()
 }
 
 impl From<Refusal> for Failure {

@@ -89,6 +89,9 @@
 //! Take [`Bearer`], [`Json`], [`Query`], [`Path`]; answer `Result<Json<T>, Problem>`, lists as [`Listing`] with
 //! [`Paging`]. `?` turns `store::Error` and `kernel::Refusal` into the right problem.
 
+// The macros of `templates/` name this crate, in the wings and here.
+extern crate self as web;
+
 mod answer;
 mod assets;
 mod bearer;
@@ -134,7 +137,7 @@ pub use page::Page;
 pub use pages::{home, pages};
 pub use problem::{FieldProblem, ProblemBody, Problems};
 pub use query::{Path, Query};
-pub use render::{render, render_faulty};
+pub use render::{render, render_faulty, same};
 pub use staff::Staff;
 pub use submission::Submission;
 pub use texts::{Amount, Day, Gap, Gaps, Moment, Texts, Whole, Words};

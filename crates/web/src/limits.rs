@@ -56,7 +56,7 @@ impl Limiter {
         let key = if self.buckets.len() >= KEYS { CROWD } else { self.hash.hash_one(key) };
         self.buckets.check_key(&key).map_err(|until| {
             let wait = until.wait_time_from(self.clock.now());
-            Failure::too_many(wait.as_secs() + 1)
+            Failure::too_many(u32::try_from(wait.as_secs()).unwrap_or(u32::MAX).saturating_add(1))
         })
     }
 

@@ -57,7 +57,7 @@ impl ProblemBody {
             code: failure.reason.code.to_owned(),
             fields: failure.fields.iter().map(|fault| FieldProblem::new(fault, t)).collect(),
             allowed: failure.allowed.iter().map(ToString::to_string).collect(),
-            incident: failure.incident.clone(),
+            incident: failure.incident.as_deref().map(ToOwned::to_owned),
         }
     }
 

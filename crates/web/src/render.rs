@@ -20,3 +20,9 @@ pub fn render_faulty<T: Template>(template: &T) -> Result<Response, PageError> {
     *response.status_mut() = axum::http::StatusCode::UNPROCESSABLE_ENTITY;
     Ok(response)
 }
+
+/// Whether two values are written alike; the macros of choices compare with it what is chosen.
+#[must_use]
+pub fn same(one: impl std::fmt::Display, other: impl std::fmt::Display) -> bool {
+    one.to_string() == other.to_string()
+}

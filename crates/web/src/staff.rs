@@ -2,6 +2,7 @@ use std::sync::Arc;
 
 use axum::extract::{FromRef, FromRequestParts};
 use axum::http::request::Parts;
+use axum::http::{Method, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use identity::{Actor, Ctx};
 use kernel::Id;
@@ -50,14 +51,14 @@ where
             return Err(PageError::fault(&"the session layer is missing").into_response());
         };
         let signed_in = session::account(&session).await.map_err(|failure| PageError(failure).into_response())?;
-        let Some(account) = signed_in else { return Err(to_sign_in(parts, &visit)) };
+        let Some(account) = signed_in else { return Err(to_sign_in(parts, &kit, &visit)) };
         let loaded = load(&kit, account, visit.clone()).await;
         match loaded {
             Ok(Some(staff)) => match session::touch(&session, kit.clock.now()).await {
                 Ok(()) => Ok(staff),
                 Err(failure) => Err(PageError(failure).into_response()),
             },
-            Ok(None) => Err(to_sign_in(parts, &visit)),
+            Ok(None) => Err(to_sign_in(parts, &kit, &visit)),
             Err(failure) => Err(PageError(failure).into_response()),
         }
     }
@@ -82,9 +83,16 @@ fn entries(conn: &mut Conn, ctx: &Ctx<'_>, all: &[NavItem]) -> store::Result<Vec
     mine.map(|item| Ok((item.clone(), item.count.map(|count| count(conn, ctx)).transpose()?))).collect()
 }
 
-/// Only a page that is asked for by GET is come back to: a form that was sent would be lost anyway.
-fn to_sign_in(parts: &Parts, visit: &Visit) -> Response {
-    let next = if parts.method == axum::http::Method::GET { visit.path.as_str() } else { "/staff" };
-    let query: String = form_urlencoded::Serializer::new(String::new()).append_pair("next", next).finish();
+/// Back to the page afterwards; after a form to the page it stood on, which the browser or a draft still has.
+fn to_sign_in(parts: &Parts, kit: &Kit, visit: &Visit) -> Response {
+    let next = if parts.method == Method::GET { visit.path.as_str() } else { form_page(parts, &kit.base_url) };
+    let query = form_urlencoded::Serializer::new(String::new()).append_pair("next", next).finish();
     Redirect::to(&format!("/sign-in?{query}")).into_response()
+}
+
+/// The page of ours that a form was sent from, else the staff's first page.
+fn form_page<'a>(parts: &'a Parts, base_url: &str) -> &'a str {
+    let referer = parts.headers.get(header::REFERER).and_then(|value| value.to_str().ok());
+    let own = referer.and_then(|referer| referer.strip_prefix(base_url)).filter(|path| path.starts_with('/'));
+    own.unwrap_or("/staff")
 }

@@ -43,5 +43,7 @@ document.addEventListener("click", (event) => {
   const target = event.target as HTMLElement;
   const dialog = target.closest?.("dialog");
   // A click on the dark around it hits the dialog itself.
-  if (dialog && (target === dialog || target.closest("[data-close]"))) dialog.close();
+  if (!dialog || !(target === dialog || target.closest("[data-close]"))) return;
+  event.preventDefault();
+  dialog.close();
 });

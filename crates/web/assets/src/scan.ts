@@ -3,7 +3,7 @@
 //     id|old id|name|ddmmyyyy|sex|address|issue date
 //
 // Each part goes into the field of the same form that is marked `data-scan-part="id"` (old, name, birth, sex,
-// address, issued), and the focus goes on to the field named by `data-scan-next`. Text that is no card is left
+// address, issued; sex as `male` or `female`), and the focus goes on to the field named by `data-scan-next`. Text that is no card is left
 // for the server to judge.
 
 const PARTS = ["id", "old", "name", "birth", "sex", "address", "issued"] as const;
@@ -14,12 +14,16 @@ function written(date: string): string {
   return match ? `${match[1]}/${match[2]}/${match[3]}` : date;
 }
 
+/** The card says it in Vietnamese; our fields know it by these names. */
+const SEX: Record<string, string> = { nam: "male", "nữ": "female" };
+
 export function read(text: string): Map<string, string> | undefined {
   const pieces = text.trim().split("|").map((piece) => piece.trim());
   if (pieces.length < 6 || !/^\d{12}$/.test(pieces[0])) return undefined;
   return new Map(
     PARTS.map((part, place) => {
       const piece = (pieces[place] ?? "").normalize("NFC");
+      if (part === "sex") return [part, SEX[piece.toLowerCase()] ?? piece];
       return [part, part === "birth" || part === "issued" ? written(piece) : piece];
     }),
   );
@@ -28,9 +32,10 @@ export function read(text: string): Map<string, string> | undefined {
 /** Sets a field as a person would, so that drafts and partial updates notice. */
 function put(field: HTMLInputElement | HTMLSelectElement, value: string): void {
   if (field instanceof HTMLInputElement && field.type === "radio") {
-    field.checked = field.value.toLowerCase() === value.toLowerCase() || field.dataset.scanValue === value;
+    if (field.value !== value) return;
+    field.checked = true;
   } else if (field instanceof HTMLSelectElement) {
-    const option = [...field.options].find((one) => one.value === value || one.text === value || one.dataset.scanValue === value);
+    const option = [...field.options].find((one) => one.value === value || one.text === value);
     if (option) field.value = option.value;
   } else {
     field.value = value;

@@ -1,9 +1,12 @@
 // What makes staff pages quick. Every page works without it.
+import "./camera";
 import "./csrf";
 import "./dialog";
 import "./draft";
 import "./focus";
 import "./keys";
 import "./once";
+import "./pick";
 import "./rows";
 import "./scan";
+import "./view";

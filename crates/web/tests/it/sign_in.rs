@@ -22,6 +22,21 @@ async fn staff_pages_send_strangers_to_sign_in_and_back() {
 }
 
 #[tokio::test]
+async fn a_form_sent_after_the_session_ended_comes_back_to_its_page() {
+    let house = House::new();
+    let mut lan = house.visitor();
+    for (referer, next) in [
+        ("http://localhost/staff/intake?draft=1", "%2Fstaff%2Fintake%3Fdraft%3D1"),
+        ("http://localhost.evil.example/x", "%2Fstaff"),
+        ("https://evil.example/", "%2Fstaff"),
+    ] {
+        lan.headers = vec![("referer", referer.to_owned())];
+        let sent = lan.post("/staff/intake", &[("note", "a")]).await;
+        assert_eq!(sent.header("location"), format!("/sign-in?next={next}"), "{referer}");
+    }
+}
+
+#[tokio::test]
 async fn navigation_shows_what_the_person_may_open() {
     let house = House::new();
     let mut lan = house.visitor();

@@ -51,7 +51,10 @@ fn messages(folder: &Path, faults: &mut Vec<String>) -> Keys {
 
 fn gaps(text: &str) -> BTreeSet<String> {
     let names = text.split('$').skip(1);
-    names.map(|rest| rest.chars().take_while(|c| c.is_ascii_alphanumeric() || "_-".contains(*c)).collect()).collect()
+    let whole = names
+        .map(|rest| rest.chars().take_while(|c| c.is_ascii_alphanumeric() || "_-".contains(*c)).collect::<String>());
+    // Names that are data exist once for each language.
+    whole.map(|name| name.trim_end_matches("_vi").trim_end_matches("_en").to_owned()).collect()
 }
 
 /// Letters that English does not have; `×`, `→` and the like are signs.
@@ -89,7 +92,8 @@ fn no_vietnamese_letter_stands_in_an_english_text() {
     let mut faults = Vec::new();
     for folder in crates() {
         for (key, (path, text)) in messages(&folder.join("locales/en"), &mut Vec::new()) {
-            if text.contains(is_vietnamese) {
+            // The sign of the currency is the same in both languages.
+            if text.replace(" đ.", "").replace(" đ\n", "").replace(" đ ", "").contains(is_vietnamese) {
                 faults.push(format!("{}: {key}", path.display()));
             }
         }
