@@ -6,5 +6,6 @@ mod kinds;
 mod names;
 mod pdfs;
 mod refusals;
+mod s3;
 mod samples;
 mod store;
