@@ -52,8 +52,3 @@ fn check_dimensions(width: u32, height: u32, limits: &Limits) -> Result<(), File
     }
     Ok(())
 }
-
-/// Whether `hay` holds `needle`.
-fn holds(hay: &[u8], needle: &[u8]) -> bool {
-    hay.windows(needle.len()).any(|window| window == needle)
-}

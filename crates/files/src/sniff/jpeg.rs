@@ -2,8 +2,9 @@
 
 use bytes::Bytes;
 use img_parts::jpeg::{Jpeg, JpegSegment, markers};
+use memchr::memmem;
 
-use super::{check_dimensions, holds, orientation};
+use super::{check_dimensions, orientation};
 use crate::{FileError, Limits};
 
 const EXIF: &[u8] = b"Exif\0\0";
@@ -45,7 +46,7 @@ fn cut_after_end(jpeg: &mut Jpeg, bytes: &Bytes) -> Result<(), FileError> {
 fn end_of_picture(data: &[u8]) -> Result<usize, FileError> {
     let mut at = 0;
     loop {
-        at += data[at..].iter().position(|&byte| byte == markers::P).ok_or(FileError::Damaged)?;
+        at += memchr::memchr(markers::P, &data[at..]).ok_or(FileError::Damaged)?;
         let marker = *data.get(at + 1).ok_or(FileError::Damaged)?;
         at += match marker {
             markers::P => 1,
@@ -67,7 +68,7 @@ fn table_length(data: &[u8], at: usize) -> Result<usize, FileError> {
 
 fn is_from_a_camera(tail: &[u8]) -> bool {
     let tail = &tail[tail.iter().position(|&byte| byte != 0).unwrap_or(tail.len())..];
-    let film = tail.get(..8).is_some_and(|start| holds(start, b"ftyp"));
+    let film = tail.get(..8).is_some_and(|start| memmem::find(start, b"ftyp").is_some());
     tail.is_empty() || tail.starts_with(&[markers::P, markers::SOI]) || film || tail.ends_with(b"SEFT")
 }
 

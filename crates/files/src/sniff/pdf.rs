@@ -1,8 +1,9 @@
 //! PDF: whole, one document, without a password, without script, programs or other files inside.
 
 use lopdf::{DecompressError, Dictionary, Document, Error, LoadOptions, Object, Stream};
+use memchr::memmem;
 
-use super::{check_dimensions, holds};
+use super::check_dimensions;
 use crate::{FileError, Limits};
 
 /// Names of things that act by themselves when a reader opens or touches the document.
@@ -28,7 +29,7 @@ const LEAST_TABLE: usize = 256 * 1024;
 /// The number of pages of a PDF that is taken.
 pub fn check(bytes: &[u8], limits: &Limits) -> Result<u32, FileError> {
     check_ends(bytes)?;
-    if let Some(name) = ACTIVE_RAW.into_iter().find(|name| holds(bytes, name.as_bytes())) {
+    if let Some(name) = ACTIVE_RAW.into_iter().find(|name| memmem::find(bytes, name.as_bytes()).is_some()) {
         return Err(FileError::Active(name));
     }
     let document = load(bytes, limits)?;
@@ -50,14 +51,14 @@ fn check_ends(bytes: &[u8]) -> Result<(), FileError> {
     if !bytes.starts_with(b"%PDF-") {
         return Err(FileError::Polyglot);
     }
-    let Some(end) = bytes.windows(END.len()).rposition(|window| window == END) else {
+    let Some(end) = memmem::rfind(bytes, END) else {
         return Err(FileError::Damaged);
     };
     let after = &bytes[end + END.len()..];
     if after.iter().any(|byte| !byte.is_ascii_whitespace() && *byte != 0) {
         return Err(FileError::Polyglot);
     }
-    let archive = bytes.windows(ARCHIVE.len()).rposition(|window| window == ARCHIVE);
+    let archive = memmem::rfind(bytes, ARCHIVE);
     let closes = |at: usize| {
         let length = bytes.get(at + 20..at + 22).map(|pair| usize::from(u16::from_le_bytes([pair[0], pair[1]])));
         length.is_some_and(|length| at + 22 + length >= end)
@@ -66,7 +67,7 @@ fn check_ends(bytes: &[u8]) -> Result<(), FileError> {
 }
 
 fn load(bytes: &[u8], limits: &Limits) -> Result<Document, FileError> {
-    let tables = bytes.windows(7).filter(|window| window == b"/ObjStm").count();
+    let tables = memmem::find_iter(bytes, b"/ObjStm").count();
     let most = (limits.unpacked / tables.max(1)).max(LEAST_TABLE);
     let options = LoadOptions { max_decompressed_size: Some(most), ..LoadOptions::default() };
     let document = Document::load_mem_with_options(bytes, options).map_err(|fault| because(&fault, limits))?;
