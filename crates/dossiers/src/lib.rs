@@ -11,6 +11,7 @@ pub mod commands;
 mod desk;
 pub mod events;
 pub mod forms;
+pub mod generate;
 pub mod model;
 mod pages;
 pub mod policy;

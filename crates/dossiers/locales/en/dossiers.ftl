@@ -88,6 +88,7 @@ dossier-timeliness-early = Early
 dossier-timeliness-on-time = On time
 dossier-timeliness-late = Late
 
+dossier-relation-above = one stands above the deciding body
 dossier-relation-own = lies with oneself
 dossier-relation-own-unit = lies with one’s unit
 dossier-relation-competent-body = one’s body decides it
@@ -126,6 +127,9 @@ dossier-file-role-other = Other
 
 dossier-ask-missing = Missing
 dossier-ask-to-fix = To be put right
+
+dossier-applicant-person = Person
+dossier-applicant-business = Organisation or business
 
 dossier-stage-intake = At intake
 dossier-stage-processing = While processing
@@ -322,6 +326,8 @@ dossier-payment-amount = The amount must be what was asked for: { $amount }.
 dossier-payment-state = Only paid or exempt can be recorded.
 dossier-draft-gone = The draft is gone, or a colleague has taken it over.
 dossier-form-none = The dossier has no form { $form } yet.
+dossier-generate-units = There is no commune: import the units first.
+dossier-generate-procedures = There is no procedure with a time limit: import the catalogue first.
 
 dossier-form-basis-supplement = Decree 118/2025/ND-CP and Circular 03/2025/TT-VPCP
 dossier-form-basis-refuse = Decree 118/2025/ND-CP and Circular 03/2025/TT-VPCP

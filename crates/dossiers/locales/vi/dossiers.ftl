@@ -88,6 +88,7 @@ dossier-timeliness-early = Trước hạn
 dossier-timeliness-on-time = Đúng hạn
 dossier-timeliness-late = Quá hạn
 
+dossier-relation-above = mình ở cấp trên của cơ quan giải quyết
 dossier-relation-own = việc của chính mình
 dossier-relation-own-unit = đơn vị mình đang giữ
 dossier-relation-competent-body = cơ quan mình có thẩm quyền giải quyết
@@ -126,6 +127,9 @@ dossier-file-role-other = Khác
 
 dossier-ask-missing = Thiếu
 dossier-ask-to-fix = Cần sửa
+
+dossier-applicant-person = Cá nhân
+dossier-applicant-business = Tổ chức, doanh nghiệp
 
 dossier-stage-intake = Khi tiếp nhận
 dossier-stage-processing = Khi xử lý
@@ -319,6 +323,8 @@ dossier-payment-amount = Số tiền phải đúng bằng số đã yêu cầu: 
 dossier-payment-state = Chỉ ghi nhận đã nộp hoặc được miễn.
 dossier-draft-gone = Bản nháp không còn hoặc đồng nghiệp đã nhận.
 dossier-form-none = Hồ sơ chưa có mẫu số { $form }.
+dossier-generate-units = Chưa có xã, phường nào: hãy nhập danh sách đơn vị trước.
+dossier-generate-procedures = Chưa có thủ tục nào có thời hạn: hãy nhập danh mục trước.
 
 dossier-form-basis-supplement = Nghị định số 118/2025/NĐ-CP và Thông tư số 03/2025/TT-VPCP
 dossier-form-basis-refuse = Nghị định số 118/2025/NĐ-CP và Thông tư số 03/2025/TT-VPCP

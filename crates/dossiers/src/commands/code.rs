@@ -25,6 +25,10 @@ const RAISE: &str = "INSERT INTO dossier_sequence (agency, day, last) VALUES ($1
      ON CONFLICT (agency, day) DO UPDATE SET last = CASE WHEN dossier_sequence.last < excluded.last \
      THEN excluded.last ELSE dossier_sequence.last END";
 
+const RAISE_RESULT: &str = "INSERT INTO dossier_result_sequence (body, year, last) VALUES ($1, $2, $3) \
+     ON CONFLICT (body, year) DO UPDATE SET last = CASE WHEN dossier_result_sequence.last < excluded.last \
+     THEN excluded.last ELSE dossier_result_sequence.last END";
+
 /// The next code of a resolving body on a day. Reset daily, because the day is part of the key.
 pub(crate) fn next_dossier(conn: &mut Conn, directory: &Directory, body: Id, day: Date) -> store::Result<DossierCode> {
     let agency = agency_of(directory, body)?;
@@ -36,8 +40,8 @@ pub(crate) fn next_dossier(conn: &mut Conn, directory: &Directory, body: Id, day
 /// The next number of a body's register of results: `17/2026`.
 pub(crate) fn next_result(conn: &mut Conn, body: Id, at: Timestamp) -> store::Result<String> {
     let year = i32::from(at.date().civil().year());
-    let last: Last =
-        diesel::sql_query(NEXT_RESULT).bind::<Binary, _>(body).bind::<Integer, _>(year).get_result(conn)?;
+    let next = diesel::sql_query(NEXT_RESULT).bind::<Binary, _>(body).bind::<Integer, _>(year);
+    let last: Last = store::kept(next).get_result(conn)?;
     Ok(format!("{}/{year}", last.last))
 }
 
@@ -50,5 +54,15 @@ pub(crate) fn agency_of(directory: &Directory, body: Id) -> store::Result<Agency
 /// For rows written in bulk: later codes of that day follow after `last`.
 pub(crate) fn raise(conn: &mut Conn, agency: &str, day: Date, last: i32) -> store::Result<()> {
     diesel::sql_query(RAISE).bind::<Text, _>(agency).bind::<Integer, _>(day).bind::<Integer, _>(last).execute(conn)?;
+    Ok(())
+}
+
+/// For rows written in bulk: later results of that year follow after `last`.
+pub(crate) fn raise_result(conn: &mut Conn, body: Id, year: i32, last: i32) -> store::Result<()> {
+    let raise = diesel::sql_query(RAISE_RESULT)
+        .bind::<Binary, _>(body)
+        .bind::<Integer, _>(year)
+        .bind::<Integer, _>(last);
+    store::kept(raise).execute(conn)?;
     Ok(())
 }

@@ -98,7 +98,7 @@ pub(crate) fn update(conn: &mut Conn, before: &Dossier, after: &Dossier) -> stor
         fee: after.fee,
     };
     let row = dossier::table.filter(dossier::id.eq(before.id)).filter(dossier::seq.eq(before.seq));
-    Ok(diesel::update(row).set(moving).execute(conn)? == 1)
+    Ok(store::kept(diesel::update(row).set(moving)).execute(conn)? == 1)
 }
 
 /// Adds events after number `seq`.

@@ -4,6 +4,6 @@ mod event;
 mod hints;
 mod projection;
 
-pub use event::Event;
+pub use event::{Event, key_of};
 pub use hints::{Hint, HintTone, Hints};
 pub use projection::{Happened, Projection, rebuild};

@@ -1,5 +1,6 @@
 use identity::{Actor, Grant, Role};
 use kernel::{Id, Reason, Refusal};
+use organization::Directory;
 
 use super::{DossierRelations, Relation, table};
 use crate::model::Action;
@@ -23,7 +24,7 @@ pub fn may(actor: &Actor, act: Action, relations: &DossierRelations<'_>) -> Resu
     best.map(|(_, unit)| unit).ok_or_else(|| why_not(actor, act))
 }
 
-/// Whether the actor may do this at this unit at all: for acts that have no dossier yet, and for a unit's register.
+/// Whether the actor may do this at this unit at all: for acts that have no dossier yet.
 ///
 /// # Errors
 /// As [`may`].
@@ -34,6 +35,25 @@ pub fn may_anywhere(actor: &Actor, act: Action, unit: Id) -> Result<(), Refusal>
         return Ok(());
     }
     Err(why_not(actor, act))
+}
+
+/// Whether the actor may do this with all that a unit has taken in: its register, its export.
+///
+/// # Errors
+/// As [`may`].
+pub fn may_at(actor: &Actor, act: Action, unit: Id, directory: &Directory) -> Result<(), Refusal> {
+    let body = directory.body_of(unit);
+    let stands = |grant: &Grant, relation: Relation| match relation {
+        Relation::Own | Relation::Consulted => false,
+        Relation::OwnUnit | Relation::ReceivingCentre => grant.unit == unit,
+        Relation::CompetentBody => directory.body_of(grant.unit) == body,
+        Relation::Above => grant.unit != body && directory.is_within(body, grant.unit),
+        Relation::SisterCommune | Relation::Unrelated => true,
+    };
+    let may = |grant: &Grant| {
+        Relation::ALL.iter().any(|relation| stands(grant, *relation) && allows(grant.role, act, *relation))
+    };
+    if actor.grants.iter().any(may) { Ok(()) } else { Err(why_not(actor, act)) }
 }
 
 /// Whether a row of the table says so.

@@ -8,7 +8,7 @@ mod relation;
 mod scope;
 mod table;
 
-pub use check::{may, may_anywhere};
+pub use check::{may, may_anywhere, may_at};
 pub use relation::{DossierRelations, Relation};
 pub use scope::Scope;
 pub use table::{Rule, table};

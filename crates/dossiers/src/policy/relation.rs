@@ -17,6 +17,8 @@ kernel::named_enum! {
         ReceivingCentre = "receiving_centre",
         /// The unit was asked for an opinion (A29).
         Consulted = "consulted",
+        /// The unit stands above the competent body: the province above its communes and departments.
+        Above = "above",
         /// The unit belongs to another commune.
         SisterCommune = "sister_commune",
         /// None of these.
@@ -55,7 +57,7 @@ impl DossierRelations<'_> {
             found.push(Relation::Consulted);
         }
         if found.is_empty() {
-            found.push(self.stranger(grant.unit));
+            found.push(self.farther(grant.unit));
         }
         found
     }
@@ -65,7 +67,10 @@ impl DossierRelations<'_> {
         self.dossier.waiting_role() == Some(grant.role) && named.is_none_or(|person| person == actor.account)
     }
 
-    fn stranger(&self, unit: Id) -> Relation {
+    fn farther(&self, unit: Id) -> Relation {
+        if self.directory.is_within(self.dossier.competent_body, unit) {
+            return Relation::Above;
+        }
         let body = self.directory.unit(self.directory.body_of(unit));
         match body.map(|body| body.kind) {
             Some(UnitKind::Commune) => Relation::SisterCommune,

@@ -1,6 +1,6 @@
 use identity::Actor;
 use kernel::Id;
-use organization::Directory;
+use organization::{Directory, UnitKind};
 
 use super::{Relation, check::allows};
 use crate::model::{Action, Dossier};
@@ -29,7 +29,8 @@ impl Scope {
         let mut scope = Self { account: Some(actor.account), ..Self::default() };
         for grant in &actor.grants {
             let may = |relation| allows(grant.role, act, relation);
-            scope.everything |= may(Relation::Unrelated);
+            let province = directory.unit(grant.unit).is_some_and(|unit| unit.kind == UnitKind::Province);
+            scope.everything |= may(Relation::Unrelated) || (province && may(Relation::Above));
             add(&mut scope.holders, grant.unit, may(Relation::OwnUnit));
             add(&mut scope.bodies, directory.body_of(grant.unit), may(Relation::CompetentBody));
             add(&mut scope.centres, grant.unit, may(Relation::ReceivingCentre));

@@ -25,6 +25,8 @@ const UNIT: &[Relation] = &[R::Own, R::OwnUnit];
 const CENTRE: &[Relation] = &[R::Own, R::OwnUnit, R::ReceivingCentre];
 const BODY: &[Relation] = &[R::Own, R::OwnUnit, R::CompetentBody];
 const BODY_OR_CENTRE: &[Relation] = &[R::Own, R::OwnUnit, R::CompetentBody, R::ReceivingCentre];
+/// A People's Committee steers what it decides, what its centre received, and what stands below it.
+const COMMITTEE: &[Relation] = &[R::Own, R::OwnUnit, R::CompetentBody, R::ReceivingCentre, R::Above];
 const CONSULTED: &[Relation] = &[R::Consulted];
 const EVERYWHERE: &[Relation] = Relation::ALL;
 
@@ -85,8 +87,8 @@ const TABLE: &[Rule] = &[
     rule(Role::CommuneAdmin, FOLLOW, BODY_OR_CENTRE),
     rule(Role::CommuneAdmin, &[A::Export, A::Recompute], BODY_OR_CENTRE),
     // Leadership and control see and steer (a.4).
-    rule(Role::Leader, LOOK, BODY_OR_CENTRE),
-    rule(Role::Leader, &[A::Export], BODY_OR_CENTRE),
+    rule(Role::Leader, LOOK, COMMITTEE),
+    rule(Role::Leader, &[A::Export], COMMITTEE),
     rule(Role::ProvincialCentre, FOLLOW, EVERYWHERE),
     rule(Role::ProvincialCentre, &[A::Export, A::Recompute], EVERYWHERE),
     rule(Role::ProvincialOffice, FOLLOW, EVERYWHERE),

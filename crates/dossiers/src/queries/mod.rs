@@ -8,7 +8,7 @@ mod opinions;
 mod queue;
 mod register;
 mod search;
-mod tally;
+pub(crate) mod tally;
 mod track;
 mod view;
 

@@ -36,13 +36,13 @@ impl Projection for Tally {
 
 /// Adds to one row.
 pub(crate) fn add(conn: &mut Conn, body: Id, day: Date, [early, on_time, late]: [i32; 3]) -> store::Result<()> {
-    diesel::sql_query(ADD)
+    let add = diesel::sql_query(ADD)
         .bind::<Binary, _>(body)
         .bind::<Integer, _>(day)
         .bind::<Integer, _>(early)
         .bind::<Integer, _>(on_time)
-        .bind::<Integer, _>(late)
-        .execute(conn)?;
+        .bind::<Integer, _>(late);
+    store::kept(add).execute(conn)?;
     Ok(())
 }
 

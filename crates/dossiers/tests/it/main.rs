@@ -1,0 +1,31 @@
+//! One module per rule or act; every test that touches the store runs on both databases.
+
+mod house;
+
+mod accept;
+mod certified_copy;
+mod close;
+mod codes;
+mod conflict;
+mod drafts;
+mod extension;
+mod filing;
+mod forms;
+mod generate;
+mod history;
+mod non_boundary;
+mod opinion;
+mod payment;
+mod policy;
+mod queue;
+mod recompute;
+mod schema;
+mod states;
+mod steps;
+mod stop;
+mod supplement;
+mod terms;
+mod track;
+mod validation;
+mod walk;
+mod words;

@@ -1,0 +1,62 @@
+//! The public look-up (A13, N12): code and four digits, plain state, and a line in the chain.
+
+use dossiers::queries::{Todo, Tracked};
+use dossiers::{Action, State, Step};
+use kernel::Refusal;
+
+use crate::house::{House, LAND, both, refusal};
+
+fn track(house: &House<'_>, code: &str, check: &str) -> store::Result<Tracked> {
+    let (dossiers, now) = (house.dossiers.clone(), house.now());
+    let (code, check) = (code.to_owned(), check.to_owned());
+    house.store.write_blocking(move |conn| dossiers.track(conn, &code, &check, now, "203.0.113.7"))
+}
+
+#[test]
+fn it_tells_where_it_is_and_what_to_do() {
+    both(|house| {
+        let code = house.accepted(LAND).code;
+        // The last four of the personal number, or of the phone.
+        for check in ["1234", " 5678 "] {
+            let found = track(house, &code, check).unwrap();
+            assert_eq!((found.state, found.todo, found.forms), (State::Accepted, Todo::Nothing, vec!["01"]));
+            assert!(found.holder.is_some() && found.centre.is_some() && found.competent.is_some());
+        }
+        house.bring_to(&code, Step::Process);
+        house.plain("quynhluu.specialist", &code, Action::RequestSupplement).unwrap();
+        let found = track(house, &code, "1234").unwrap();
+        assert!(matches!(found.todo, Todo::Supplement { ref items, .. } if items[0].part == "Bản vẽ"));
+        assert_eq!(found.forms, ["01", "02"]);
+        house.plain("quynhluu.receiver", &code, Action::Supplement).unwrap();
+        house.bring_to(&code, Step::Return);
+        assert_eq!(track(house, &code, "1234").unwrap().todo, Todo::Collect);
+        house.chain_is_whole();
+    });
+}
+
+#[test]
+fn a_wrong_code_and_wrong_digits_are_the_same_answer() {
+    both(|house| {
+        let code = house.accepted(LAND).code;
+        for (code, check) in [(code.as_str(), "0000"), (&code, ""), (&code, "234"), (&code, "12345"), ("x", "1234")] {
+            let Refusal::NotFound(reason) = refusal(track(house, code, check)) else { panic!("{check}") };
+            assert_eq!(reason.code, "dossier-track-not-found");
+        }
+    });
+}
+
+#[test]
+fn looks_stand_in_the_chain_of_who_looked_or_holds() {
+    both(|house| {
+        let dossier = house.accepted(LAND);
+        let about = format!("dossier:{}", dossier.code);
+        let count = || house.read(|conn| store::audit::entries_about(conn, &about, kernel::Timestamp::from_micros(i64::MAX), 1_000)).len();
+        let before = count();
+        track(house, &dossier.code, "1234").unwrap();
+        let code = dossier.code.clone();
+        house.act("quynhluu.leader", move |d, conn, ctx| d.look(conn, ctx, &code, Action::View, "page")).unwrap();
+        assert_eq!(count(), before + 2);
+        let _ = track(house, &dossier.code, "9999");
+        assert_eq!(count(), before + 2);
+    });
+}
