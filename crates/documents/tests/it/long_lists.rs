@@ -24,10 +24,10 @@ fn a_usual_receipt_is_one_page() {
 
 #[test]
 fn a_long_life_fills_a_long_slip() {
-    let pdf = form06(&samples::form06(120)).expect("printed");
+    let pdf = form06(&samples::form06(60)).expect("printed");
     let text = text(&pdf);
     // The last page may hold the closing line alone.
-    assert!(pages(&pdf) > 3);
+    assert!(pages(&pdf) > 2);
     assert!(text.matches("Người nhận ký").count() >= pages(&pdf) - 1);
 }
 
