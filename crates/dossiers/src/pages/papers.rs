@@ -1,0 +1,40 @@
+use axum::extract::State;
+use axum::response::{IntoResponse, Response};
+use identity::Ctx;
+use kernel::{Reason, Refusal};
+use store::Conn;
+use web::{PageError, Path, Staff};
+
+use super::{Answer, file};
+use crate::desk::Desk;
+use crate::forms::{self, FormNumber, Paper};
+use crate::model::Action;
+
+/// A form as PDF, to be shown and printed in the page. The look stands in the chain (N12).
+pub async fn form(State(desk): State<Desk>, staff: Staff, Path((code, form)): Path<(String, String)>) -> Answer {
+    let number = number(&form)?;
+    let now = desk.kit.clock.now();
+    let kit = desk.kit.clone();
+    let open = move |conn: &mut Conn| {
+        let ctx = Ctx::new(&staff.actor, now);
+        let looked = desk.dossiers.look(conn, &ctx, &code, Action::Forms, &format!("form {number}"))?;
+        Ok((looked.dossier.code.clone(), forms::paper(conn, &looked.dossier, number, &desk.kit.base_url)?))
+    };
+    let (code, paper) = kit.store.write(open).await?;
+    print(paper, &format!("{code}-{number}.pdf")).await
+}
+
+/// `01.pdf` to `06.pdf`.
+pub fn number(form: &str) -> Result<FormNumber, PageError> {
+    let number = form.strip_suffix(".pdf").and_then(FormNumber::parse);
+    number.ok_or_else(|| Refusal::NotFound(Reason::new("dossier-form-unknown")).into())
+}
+
+/// The form as an answer. Printing is work, so it goes to a thread of its own.
+pub async fn print(paper: Paper, name: &str) -> Answer {
+    let pdf = tokio::task::spawn_blocking(move || paper.pdf()).await.map_err(|error| PageError::fault(&error))?;
+    let pdf = pdf.map_err(|error| PageError::fault(&error))?;
+    let mut response: Response = pdf.into_response();
+    file::framed(&mut response, "application/pdf", name);
+    Ok(response)
+}

@@ -1,0 +1,248 @@
+use askama::Template;
+use axum::extract::State as From;
+use calendar::Calendar;
+use identity::{Actor, Ctx, Role};
+use kernel::{Id, Timestamp};
+use serde::Deserialize;
+use store::Conn;
+use web::{Page, Query, Staff, Texts};
+
+use super::Answer;
+use super::clock::{Pill, pill};
+use super::names::Names;
+use crate::desk::Desk;
+use crate::events::{Hint, HintTone};
+use crate::model::State;
+use crate::queries::{self, Cursor, QueueCounts, QueueFilter, QueuePage, QueueRow};
+use crate::{Dossiers, WORDS};
+
+/// Rows of a page: as many as fit a screen twice.
+const ROWS: i64 = 25;
+
+/// What the address asks for.
+#[derive(Clone, Deserialize, Default)]
+pub struct Ask {
+    #[serde(default)]
+    pub tab: String,
+    #[serde(default)]
+    pub q: String,
+    #[serde(default)]
+    pub state: String,
+    /// Code of a unit.
+    #[serde(default)]
+    pub unit: String,
+    #[serde(default)]
+    pub cursor: String,
+}
+
+/// One row as people read it.
+pub struct Row {
+    pub code: String,
+    pub applicant: String,
+    pub procedure: String,
+    pub pill: Pill,
+    /// The step it is at, and which clock the pill speaks of.
+    pub step: String,
+    pub clock: String,
+    pub state: String,
+    pub holder: String,
+    /// How long it has lain where it is.
+    pub lain: String,
+    pub due: String,
+    pub hints: Vec<Pill>,
+}
+
+/// One tab: address, words, how many.
+pub struct Tab {
+    pub key: &'static str,
+    pub label: String,
+    pub count: Option<i64>,
+}
+
+#[derive(Template)]
+#[template(path = "queue.html")]
+struct Queue {
+    page: Page,
+    t: Texts,
+    ask: Ask,
+    tabs: Vec<Tab>,
+    rows: Vec<Row>,
+    states: Vec<(String, String)>,
+    units: Vec<(String, String)>,
+    next: Option<String>,
+    first: String,
+    rung: i64,
+}
+
+/// The work queue: what do I do now?
+pub async fn page(From(desk): From<Desk>, staff: Staff, Query(mut ask): Query<Ask>) -> Answer {
+    let t = staff.texts(&WORDS);
+    let (now, actor) = (desk.kit.clock.now(), staff.actor.clone());
+    ask.tab = known_tab(&ask.tab, &actor).to_owned();
+    let asked = ask.clone();
+    let read = move |conn: &mut Conn| load(conn, &desk.dossiers, &Ctx::new(&actor, now), &asked, &t);
+    let loaded = desk.kit.store.read(read).await?;
+    let next = loaded.next.map(|cursor| address(&ask, Some(&cursor.to_string())));
+    let first = if ask.cursor.is_empty() { String::new() } else { address(&ask, None) };
+    web::render(&Queue {
+        page: Page::staff(&staff, t.say("dossier-queue-title")),
+        tabs: tabs(&t, &staff.actor, &loaded),
+        states: states(&t, true),
+        units: loaded.units,
+        rows: loaded.rows,
+        rung: loaded.counts.rung,
+        t,
+        ask,
+        next,
+        first,
+    })
+}
+
+const TABS: [&str; 4] = ["mine", "unit", "ready", "all"];
+
+/// Where nothing lies with the person in name, the unit's work is what to begin with.
+fn known_tab<'a>(tab: &'a str, actor: &Actor) -> &'a str {
+    const NEVER_HOLD: [Role; 4] = [Role::Leader, Role::ProvincialCentre, Role::ProvincialOffice, Role::CommuneAdmin];
+    match TABS.iter().find(|own| **own == tab) {
+        Some(tab) => tab,
+        None if actor.grants.iter().all(|grant| NEVER_HOLD.contains(&grant.role)) => "all",
+        None => "mine",
+    }
+}
+
+/// What the page shows.
+struct Loaded {
+    rows: Vec<Row>,
+    next: Option<Cursor>,
+    counts: QueueCounts,
+    opinions: i64,
+    units: Vec<(String, String)>,
+}
+
+fn load(conn: &mut Conn, dossiers: &Dossiers, ctx: &Ctx<'_>, ask: &Ask, t: &Texts) -> store::Result<Loaded> {
+    let directory = organization::directory(conn)?;
+    let mut own: Vec<Id> = ctx.actor.grants.iter().map(|grant| grant.unit).collect();
+    own.dedup();
+    let unit = directory.by_code(ask.unit.trim()).map(|unit| unit.id).or(own.first().copied());
+    let mut counts = QueueCounts::default();
+    for unit in &own {
+        add(&mut counts, queries::queue_counts(conn, *unit, ctx.actor.account, ctx.now)?);
+    }
+    let opinions = queries::waiting_opinions(conn, &own)?.len();
+    let page = dossiers.queue(conn, ctx, &filter(ask, ctx, unit), ROWS, Cursor::parse(&ask.cursor))?;
+    let next = page.next;
+    let rows = rows(conn, ctx.now, page, t)?;
+    let name = |id: &Id| directory.unit(*id).map(|unit| (unit.code.clone(), unit.name.clone()));
+    let units = if own.len() > 1 { own.iter().filter_map(name).collect() } else { Vec::new() };
+    Ok(Loaded { rows, next, counts, opinions: i64::try_from(opinions).unwrap_or(0), units })
+}
+
+fn filter(ask: &Ask, ctx: &Ctx<'_>, unit: Option<Id>) -> QueueFilter {
+    let state = State::parse(&ask.state);
+    let q = Some(ask.q.clone()).filter(|q| !q.trim().is_empty());
+    let filter = QueueFilter { state, q, ..QueueFilter::default() };
+    match ask.tab.as_str() {
+        "mine" => QueueFilter { holder: Some(ctx.actor.account), ..filter },
+        "unit" => QueueFilter { unit, ..filter },
+        "ready" => QueueFilter { unit, state: Some(State::Ready), ..filter },
+        _ => filter,
+    }
+}
+
+fn add(sum: &mut QueueCounts, more: QueueCounts) {
+    sum.mine += more.mine;
+    sum.rung += more.rung;
+    sum.by_state.extend(more.by_state);
+}
+
+/// Rows in words.
+///
+/// # Errors
+/// Those of the database.
+pub fn rows(conn: &mut Conn, now: Timestamp, page: QueuePage, t: &Texts) -> store::Result<Vec<Row>> {
+    let names = Names::load(conn, page.rows.iter().filter_map(|row| row.holder_person))?;
+    let mut shown = Vec::with_capacity(page.rows.len());
+    for (row, hints) in page.rows.into_iter().zip(page.hints) {
+        let calendar = organization::calendar_for(conn, row.competent_unit, now.date())?;
+        shown.push(show(&names, &calendar, now, row, &hints, t));
+    }
+    Ok(shown)
+}
+
+fn show(names: &Names, calendar: &Calendar, now: Timestamp, row: QueueRow, hints: &[Hint], t: &Texts) -> Row {
+    let clock = row.next_clock.zip(row.next_clock_at);
+    let pill = clock.map_or_else(|| ended(&row, t), |(clock, at)| pill(t, calendar, now, clock, at));
+    let unit = row.holder_unit.map(|unit| names.unit_short(unit)).unwrap_or_default();
+    let person = row.holder_person.map(|person| names.person(person)).unwrap_or_default();
+    let lain = row.holder_since.filter(|_| clock.is_some()).map(|since| {
+        let time = calendar::working_between(calendar, since, now).as_seconds();
+        t.working_days(time, calendar::WORKING_DAY)
+    });
+    Row {
+        procedure: names.procedure(&row.procedure_code, row.procedure_version),
+        pill,
+        step: t.say(&row.step_kind.key()),
+        clock: row.next_clock.map(|clock| t.say(clock.key())).unwrap_or_default(),
+        state: t.say(row.state.key()),
+        holder: if person.is_empty() { unit } else { format!("{person} · {unit}") },
+        lain: lain.unwrap_or_default(),
+        due: row.due_at.map(|due| t.datetime(due)).unwrap_or_default(),
+        hints: hints.iter().map(|hint| Pill { kind: tone(hint.tone), words: t.reason(&hint.reason) }).collect(),
+        code: row.code,
+        applicant: row.applicant_name,
+    }
+}
+
+/// A dossier without a clock: how it ended.
+fn ended(row: &QueueRow, t: &Texts) -> Pill {
+    let Some(outcome) = row.outcome else { return Pill { kind: "none", words: t.say(row.state.key()) } };
+    let kind = if outcome == crate::model::Timeliness::Late { "bad" } else { "ok" };
+    Pill { kind, words: t.say(&format!("dossier-timeliness-{}", outcome.as_str().replace('_', "-"))) }
+}
+
+const fn tone(tone: HintTone) -> &'static str {
+    match tone {
+        HintTone::Calm => "none",
+        HintTone::Warn => "warn",
+        HintTone::Alarm => "bad",
+    }
+}
+
+fn tabs(t: &Texts, actor: &Actor, loaded: &Loaded) -> Vec<Tab> {
+    let centre = actor.has_any(&[Role::Receiver, Role::Returner, Role::Cashier, Role::Digitiser, Role::Director]);
+    let mut tabs = vec![
+        Tab { key: "mine", label: t.say("dossier-tab-mine"), count: Some(loaded.counts.mine) },
+        Tab { key: "unit", label: t.say("dossier-tab-unit"), count: Some(loaded.counts.all()) },
+    ];
+    if centre {
+        let ready = loaded.counts.by_state.iter().filter(|(state, _)| *state == State::Ready).map(|(_, n)| n).sum();
+        tabs.push(Tab { key: "ready", label: t.say("dossier-tab-ready"), count: Some(ready) });
+    }
+    if loaded.opinions > 0 {
+        tabs.push(Tab { key: "opinions", label: t.say("dossier-tab-consulted"), count: Some(loaded.opinions) });
+    }
+    tabs.push(Tab { key: "all", label: t.say("dossier-tab-all"), count: None });
+    tabs
+}
+
+/// The states to filter by, in their order.
+pub fn states(t: &Texts, open: bool) -> Vec<(String, String)> {
+    let shown = State::ALL.iter().filter(|state| !open || state.is_open());
+    shown.map(|state| (state.as_str().to_owned(), t.say(state.key()))).collect()
+}
+
+fn address(ask: &Ask, cursor: Option<&str>) -> String {
+    let pairs = [("tab", ask.tab.as_str()), ("q", &ask.q), ("state", &ask.state), ("unit", &ask.unit)];
+    with_query("/staff", pairs.into_iter().chain(cursor.map(|cursor| ("cursor", cursor))))
+}
+
+/// An address with those pairs that have a value.
+pub fn with_query<'a>(path: &str, pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> String {
+    let mut query = form_urlencoded::Serializer::new(String::new());
+    for (name, value) in pairs {
+        if !value.is_empty() {
+            query.append_pair(name, value);
+        }
+    }
+    format!("{path}?{}", query.finish())
+}

@@ -1,0 +1,54 @@
+use askama::Template;
+use axum::extract::State as From;
+use identity::Ctx;
+use store::Conn;
+use web::{Page, Query, Staff, Texts};
+
+use super::Answer;
+use super::queue::{self, Ask, Row, with_query};
+use crate::WORDS;
+use crate::desk::Desk;
+use crate::model::State;
+use crate::queries::{Cursor, QueueFilter};
+
+const ROWS: i64 = 25;
+
+#[derive(Template)]
+#[template(path = "search.html")]
+struct Search {
+    page: Page,
+    t: Texts,
+    ask: Ask,
+    rows: Vec<Row>,
+    states: Vec<(String, String)>,
+    next: Option<String>,
+    first: String,
+}
+
+/// Every dossier that the person may see, by name, code, number or state.
+pub async fn page(From(desk): From<Desk>, staff: Staff, Query(ask): Query<Ask>) -> Answer {
+    let t = staff.texts(&WORDS);
+    let (now, actor, asked) = (desk.kit.clock.now(), staff.actor.clone(), ask.clone());
+    let read = move |conn: &mut Conn| {
+        let directory = organization::directory(conn)?;
+        let filter = QueueFilter {
+            unit: directory.by_code(asked.unit.trim()).map(|unit| unit.id),
+            state: State::parse(&asked.state),
+            q: Some(asked.q.clone()).filter(|q| !q.trim().is_empty()),
+            ..QueueFilter::default()
+        };
+        let page = desk.dossiers.queue(conn, &Ctx::new(&actor, now), &filter, ROWS, Cursor::parse(&asked.cursor))?;
+        let next = page.next;
+        Ok((queue::rows(conn, now, page, &t)?, next))
+    };
+    let (rows, next) = desk.kit.store.read(read).await?;
+    let next = next.map(|cursor| address(&ask, Some(&cursor.to_string())));
+    let first = if ask.cursor.is_empty() { String::new() } else { address(&ask, None) };
+    let page = Page::staff(&staff, t.say("dossier-search-title"));
+    web::render(&Search { page, states: queue::states(&t, false), t, ask, rows, next, first })
+}
+
+fn address(ask: &Ask, cursor: Option<&str>) -> String {
+    let pairs = [("q", ask.q.as_str()), ("state", &ask.state), ("unit", &ask.unit)];
+    with_query("/staff/dossiers", pairs.into_iter().chain(cursor.map(|cursor| ("cursor", cursor))))
+}

@@ -1,0 +1,262 @@
+use askama::Template;
+use axum::extract::State as From;
+use kernel::codes::DossierCode;
+use kernel::{Reason, Refusal, Timestamp};
+use serde::Deserialize;
+use store::Conn;
+use web::{Faults, Form, Page, Path, Query, Texts, Visit};
+
+use super::deadline::{Sum, sum};
+use super::{Answer, papers};
+use crate::desk::Desk;
+use crate::forms;
+use crate::model::{State, Step};
+use crate::queries::{self, Todo, Tracked};
+use crate::{Dossiers, WORDS};
+
+/// What a person types to look a dossier up.
+#[derive(Clone, Deserialize, Default)]
+pub struct Typed {
+    #[serde(default)]
+    pub code: String,
+    /// The last four digits of the personal number or phone; never in an address.
+    #[serde(default)]
+    pub check: String,
+}
+
+/// A look-up that succeeded, in plain words.
+struct Shown {
+    tracked: Tracked,
+    /// What is happening, and when the result comes.
+    lead: String,
+    due: Option<String>,
+    late: bool,
+    /// Where it is and since when.
+    place: String,
+    stages: Vec<Stage>,
+    todo: Vec<String>,
+    todo_lead: Option<String>,
+    sum: Option<Sum>,
+    looks: Vec<(String, String)>,
+}
+
+/// One of the few stages a citizen sees.
+struct Stage {
+    class: &'static str,
+    words: String,
+}
+
+#[derive(Template)]
+#[template(path = "track.html")]
+struct Track {
+    page: Page,
+    t: Texts,
+    typed: Typed,
+    faults: Faults,
+    shown: Option<Shown>,
+}
+
+#[derive(Deserialize)]
+pub struct Ask {
+    /// From the QR on form 01.
+    #[serde(default)]
+    code: String,
+}
+
+/// The question: which dossier, and four digits that only its applicant knows.
+pub async fn page(From(desk): From<Desk>, visit: Visit, Query(ask): Query<Ask>) -> Answer {
+    let typed = Typed { code: ask.code, check: String::new() };
+    show(&desk, &visit, typed, Faults::none(), None)
+}
+
+/// The answer. Wrong digits and unknown codes sound alike.
+pub async fn look_up(From(desk): From<Desk>, visit: Visit, Form(typed): Form<Typed>) -> Answer {
+    let t = visit.texts(&WORDS);
+    if let Some(faults) = unreadable(&typed) {
+        return again(&desk, &visit, typed, faults);
+    }
+    limited(&desk, &visit, &typed)?;
+    let (now, origin, asked, dossiers) =
+        (desk.kit.clock.now(), visit.origin.clone(), typed.clone(), desk.dossiers.clone());
+    let read = move |conn: &mut Conn| load(conn, &dossiers, &asked, now, &origin, &t);
+    match desk.kit.store.write(read).await {
+        Ok(shown) => show(&desk, &visit, typed, Faults::none(), Some(shown)),
+        Err(store::Error::Refused(Refusal::NotFound(reason))) => {
+            let mut faults = Faults::none();
+            faults.add("code", reason);
+            again(&desk, &visit, typed, faults)
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn again(desk: &Desk, visit: &Visit, typed: Typed, faults: Faults) -> Answer {
+    let mut response = show(desk, visit, typed, faults, None)?;
+    *response.status_mut() = axum::http::StatusCode::UNPROCESSABLE_ENTITY;
+    Ok(response)
+}
+
+/// A form of the dossier, for whoever looked it up.
+pub async fn form(From(desk): From<Desk>, visit: Visit, Path(form): Path<String>, Form(typed): Form<Typed>) -> Answer {
+    let number = papers::number(&form)?;
+    if number == forms::FormNumber::F06 {
+        return Err(web::PageError::not_found());
+    }
+    limited(&desk, &visit, &typed)?;
+    let (now, kit) = (desk.kit.clock.now(), desk.kit.clone());
+    let open = move |conn: &mut Conn| {
+        let what = format!("form {number}");
+        let about = (what.as_str(), visit.origin.as_str());
+        let dossier = desk.dossiers.track_look(conn, &typed.code, &typed.check, now, about)?;
+        Ok((dossier.code.clone(), forms::paper(conn, &dossier, number, &desk.kit.base_url)?))
+    };
+    let (code, paper) = kit.store.write(open).await?;
+    papers::print(paper, &format!("{code}-{number}.pdf")).await
+}
+
+/// Four digits must not be guessed: few tries for each address and each code.
+fn limited(desk: &Desk, visit: &Visit, typed: &Typed) -> Result<(), web::PageError> {
+    desk.kit.limits.track_address.check(&visit.origin)?;
+    let code = DossierCode::parse(&typed.code).map(String::from).unwrap_or_else(|_| typed.code.clone());
+    Ok(desk.kit.limits.track_code.check(&code)?)
+}
+
+fn unreadable(typed: &Typed) -> Option<Faults> {
+    let mut faults = Faults::none();
+    faults.take("code", DossierCode::parse(&typed.code).map(|_| ()));
+    let check = typed.check.trim();
+    if check.len() != 4 || !check.bytes().all(|byte| byte.is_ascii_digit()) {
+        faults.add("check", Reason::new("dossier-track-check"));
+    }
+    (!faults.is_empty()).then_some(faults)
+}
+
+fn show(desk: &Desk, visit: &Visit, typed: Typed, faults: Faults, shown: Option<Shown>) -> Answer {
+    let t = visit.texts(&WORDS);
+    let mut page = Page::public(visit, t.say("dossier-track-title"));
+    page.demo = desk.kit.demo;
+    web::render(&Track { page, t, typed, faults, shown })
+}
+
+fn load(
+    conn: &mut Conn,
+    dossiers: &Dossiers,
+    typed: &Typed,
+    now: Timestamp,
+    origin: &str,
+    t: &Texts,
+) -> store::Result<Shown> {
+    let tracked = dossiers.track(conn, &typed.code, &typed.check, now, origin)?;
+    let dossier = queries::by_code(conn, &tracked.code)?;
+    let deadline = queries::deadline(conn, &dossier)?;
+    let looks = looks(conn, &tracked.code, now, t)?;
+    let late =
+        dossier.open && dossier.finished_at.is_none() && dossier.due_at.is_some_and(|due| now.date() > due.date());
+    let waits = matches!(tracked.state, State::Accepted | State::Processing);
+    Ok(Shown {
+        lead: t.say(&format!("dossier-track-lead-{}", tracked.state.as_str().replace('_', "-"))),
+        due: tracked.due_at.filter(|_| waits).map(|due| t.appointment(due)),
+        late,
+        place: place(&tracked, t),
+        stages: stages(&tracked, t),
+        todo: todo(&tracked.todo, t),
+        todo_lead: todo_lead(&tracked, t),
+        sum: deadline.map(|deadline| sum(&deadline, t)),
+        looks,
+        tracked,
+    })
+}
+
+fn place(tracked: &Tracked, t: &Texts) -> String {
+    if !tracked.state.is_open() {
+        return String::new();
+    }
+    let holder = tracked.holder.clone().or_else(|| tracked.centre.clone()).unwrap_or_default();
+    let since = tracked.since.map(|since| t.datetime(since)).unwrap_or_default();
+    t.fill("dossier-track-place", &[("holder", holder), ("since", since)])
+}
+
+/// Received, worked on, signed, fetched: what a citizen needs of the way.
+fn stages(tracked: &Tracked, t: &Texts) -> Vec<Stage> {
+    let at = match (tracked.state, tracked.step) {
+        (State::Refused | State::Stopped | State::Closed, _) => return Vec::new(),
+        (State::Returned, _) => 4,
+        (State::Ready, _) => 3,
+        (State::Filed, _) => 0,
+        (State::AwaitingSupplement | State::AwaitingPayment, _) if tracked.accepted_at.is_none() => 0,
+        (_, Step::Sign | Step::Issue) => 2,
+        _ => 1,
+    };
+    let received = tracked.accepted_at.unwrap_or(tracked.filed_at);
+    let words = [
+        t.fill(
+            if at == 0 { "dossier-track-filed" } else { "dossier-track-received" },
+            &[("at", &t.datetime(received))],
+        ),
+        work(tracked, at == 1, t),
+        t.say("dossier-track-sign"),
+        match tracked.returned_at {
+            Some(at) => t.fill("dossier-track-returned", &[("at", &t.datetime(at))]),
+            None => t.say("dossier-track-return"),
+        },
+    ];
+    let class = |no: usize| match no.cmp(&at) {
+        std::cmp::Ordering::Less => "done",
+        std::cmp::Ordering::Equal => "now",
+        std::cmp::Ordering::Greater => "next",
+    };
+    words.into_iter().enumerate().map(|(no, words)| Stage { class: class(no), words }).collect()
+}
+
+fn work(tracked: &Tracked, now: bool, t: &Texts) -> String {
+    let body = tracked.competent.clone().unwrap_or_default();
+    match tracked.next_clock_at.filter(|_| now && tracked.state == State::Processing) {
+        Some(at) => t.fill("dossier-track-work-until", &[("body", body), ("at", t.datetime(at))]),
+        None => t.fill("dossier-track-work", &[("body", body)]),
+    }
+}
+
+fn todo(todo: &Todo, t: &Texts) -> Vec<String> {
+    let Todo::Supplement { items, .. } = todo else { return Vec::new() };
+    let ask = |ask: crate::model::ItemAsk| t.say(&format!("dossier-ask-{}", ask.as_str().replace('_', "-")));
+    let words = items.iter().map(|item| match item.reason.as_str() {
+        "" => format!("{}: {}", ask(item.ask), item.part),
+        reason => format!("{}: {} ({reason})", ask(item.ask), item.part),
+    });
+    words.collect()
+}
+
+fn todo_lead(tracked: &Tracked, t: &Texts) -> Option<String> {
+    let centre = tracked.centre.clone().unwrap_or_default();
+    match &tracked.todo {
+        Todo::Nothing if tracked.state.is_open() => Some(t.say("dossier-track-nothing")),
+        Todo::Nothing => None,
+        Todo::Supplement { until, .. } => {
+            Some(t.fill("dossier-track-supplement", &[("until", t.datetime(until)), ("centre", centre)]))
+        }
+        Todo::Pay { amount, until, .. } => {
+            Some(t.fill("dossier-track-pay", &[("amount", t.money(amount)), ("until", t.datetime(until))]))
+        }
+        Todo::Collect => Some(t.fill("dossier-track-collect", &[("centre", centre)])),
+    }
+}
+
+/// Which units looked, and when: no names of officers.
+fn looks(conn: &mut Conn, code: &str, now: Timestamp, t: &Texts) -> store::Result<Vec<(String, String)>> {
+    const MOST: i64 = 100;
+    let directory = organization::directory(conn)?;
+    let before = Timestamp::from_micros(now.as_micros() + 1);
+    let entries = store::audit::entries_about(conn, &format!("dossier:{code}"), before, MOST)?;
+    let mut looks: Vec<(String, String)> = Vec::new();
+    for entry in entries.into_iter().filter(|entry| entry.detail.contains("\"look\"")) {
+        let who = match entry.actor {
+            Some(_) => directory.unit(entry.unit).map(|unit| unit.name.clone()).unwrap_or_default(),
+            None => t.say("dossier-look-applicant"),
+        };
+        let look = (t.datetime(entry.at), who);
+        if looks.last() != Some(&look) {
+            looks.push(look);
+        }
+    }
+    Ok(looks)
+}
