@@ -61,6 +61,7 @@ fn wing(key: &str) -> &'static web::Words {
     match key.split('-').next().unwrap_or_default() {
         "motcua" => &WORDS,
         "organization" => &organization::WORDS,
+        "procedure" => &procedures::WORDS,
         "dossier" => &dossiers::WORDS,
         _ => &web::WORDS,
     }

@@ -27,18 +27,20 @@ pub(super) fn router(
     let kit = kit(store, clock, settings, address)?;
     let files = FileStore::open(&settings.files())
         .map_err(|error| Failure::Broken { key: "motcua-file-fault", detail: error.to_string() })?;
+    let shelf = procedures::State { kit: kit.clone() };
     let desk = Desk { kit: kit.clone(), dossiers: super::wing(), files };
     let pages = web::pages(kit.clone())
         .merge(web::home(kit.clone()))
         .merge(organization::pages(kit.clone()))
+        .merge(procedures::pages(shelf.clone()))
         .merge(dossiers::pages(desk.clone()));
-    let calls = api::routes([organization::api(kit.clone()), dossiers::api(desk)]);
+    let calls = api::routes([organization::api(kit.clone()), procedures::api(shelf), dossiers::api(desk)]);
     Ok(web::edge(pages.merge(calls), &kit))
 }
 
 /// The left navigation: the day's work first, then what is looked up, then what is administered.
 fn navigation() -> Vec<NavItem> {
-    [dossiers::navigation(), organization::navigation()].concat()
+    [dossiers::navigation(), procedures::navigation(), organization::navigation()].concat()
 }
 
 fn kit(store: &Store, clock: &Clock, settings: &Settings, address: SocketAddr) -> Result<Kit, Failure> {

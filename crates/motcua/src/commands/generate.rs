@@ -16,7 +16,7 @@ pub(crate) fn run(call: &Call, args: &Generate) -> Result<(), Failure> {
     let store = call.new_store()?;
     let clock = call.clock();
     demo::lay(&store, &clock)?;
-    let added = demo::generate(&store, &clock, args.dossiers, args.seed)?;
+    let added = demo::add_dossiers(&store, &clock, args.dossiers, args.seed)?;
     call.console.say("motcua-generated", &[("count", &added.to_string())]);
     Ok(())
 }

@@ -1,0 +1,58 @@
+//! Stores with synthetic content: what `motcua demo` fills, and what `motcua generate` and `motcua bench` add to.
+
+use diesel::{QueryDsl, RunQueryDsl};
+use identity::{Actor, Ctx};
+use kernel::Clock;
+use store::{Conn, Store};
+
+use crate::failure::Failure;
+
+/// Dossiers of a demo.
+const DOSSIERS: u64 = 320;
+/// The demo is the same for everybody.
+const SEED: u64 = 2026;
+
+/// Makes a demo of the store: units, calendar, people, catalogue and dossiers, whatever of it is missing. What is
+/// there stays as it is, and a fill that was cut off goes on.
+///
+/// # Errors
+/// Those of the store.
+pub(crate) fn fill(store: &Store, clock: &Clock) -> Result<(), Failure> {
+    lay(store, clock)?;
+    let there = store.read_blocking(count)?;
+    add_dossiers(store, clock, DOSSIERS.saturating_sub(there), SEED + there)?;
+    Ok(())
+}
+
+/// Lays the ground: the shipped units, calendar, people and catalogue.
+///
+/// # Errors
+/// Those of the store.
+pub(crate) fn lay(store: &Store, clock: &Clock) -> Result<(), Failure> {
+    let now = clock.now();
+    let accounts = store.write_blocking(|conn| organization::demo::seed(conn, &Ctx::new(&Actor::console(), now)))?;
+    tracing::info!(accounts, "units and people are there");
+    store.write_blocking(|conn| procedures::commands::seed(conn, &Ctx::new(&Actor::console(), now)))?;
+    tracing::info!("the catalogue is there");
+    Ok(())
+}
+
+/// Adds synthetic dossiers filed up to now and answers how many.
+///
+/// # Errors
+/// Those of the store.
+pub(crate) fn add_dossiers(store: &Store, clock: &Clock, dossiers: u64, seed: u64) -> Result<u64, Failure> {
+    if dossiers == 0 {
+        return Ok(0);
+    }
+    let filled = dossiers::generate::fill(store, dossiers, seed, clock.now(), |count| {
+        tracing::debug!(count, "dossiers are made");
+    })?;
+    tracing::info!(dossiers = filled.dossiers, open = filled.open, "dossiers are there");
+    Ok(filled.dossiers)
+}
+
+fn count(conn: &mut Conn) -> store::Result<u64> {
+    let count: i64 = dossiers::schema::dossier::table.count().get_result(conn)?;
+    Ok(u64::try_from(count).unwrap_or(0))
+}
