@@ -41,7 +41,7 @@ pub(crate) fn limit_source(t: &Texts, found: &FoundLimit) -> String {
 pub(crate) fn fee(t: &Texts, fee: &Fee) -> String {
     match fee.gap {
         Some(gap) => t.say(fee_gap(gap)),
-        None if fee.amount.0 == 0 && fee.lines.is_empty() => t.say("procedure-free"),
+        None if fee.amount.0 == 0 => t.say("procedure-free"),
         None => t.money(fee.amount),
     }
 }

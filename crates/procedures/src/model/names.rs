@@ -81,7 +81,7 @@ kernel::named_enum! {
 store::text_column!(FeeKind);
 
 kernel::named_enum! {
-    /// What one part is counted by.
+    /// What is done with a part.
     #[derive(AsExpression, FromSqlRow)]
     #[diesel(sql_type = Text)]
     pub enum PartKind {

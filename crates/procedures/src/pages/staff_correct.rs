@@ -131,6 +131,7 @@ pub(super) async fn save(
     Form(typed): Form<Typed>,
 ) -> Result<Response, PageError> {
     let opened = open(&state.kit, &staff, &code).await?;
+    policy::may_correct(&staff.actor, &opened.directory, &opened.version.field)?;
     let version = opened.version.clone();
     let before = state.kit.store.read(move |conn| queries::parts(conn, &version)).await?;
     let cmd = match command(&opened, &before, &typed) {

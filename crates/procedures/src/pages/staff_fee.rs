@@ -8,7 +8,7 @@ use web::{Faults, Form, Page, PageError, Path, Staff, Texts};
 use super::typed::{Opened, Reader, certainty_choices, channel_choices, open, to_procedure, units_for};
 use crate::commands::{SetFee, set_fee};
 use crate::model::{Certainty, Channel, FeeMeasure};
-use crate::{State, WORDS};
+use crate::{State, WORDS, policy};
 
 #[derive(Deserialize, Default, Clone)]
 #[serde(default)]
@@ -71,6 +71,7 @@ pub(super) async fn form(
     Path(code): Path<String>,
 ) -> Result<Response, PageError> {
     let opened = open(&state.kit, &staff, &code).await?;
+    policy::may_correct(&staff.actor, &opened.directory, &opened.version.field)?;
     let typed = Typed {
         measure: FeeMeasure::Case.to_string(),
         valid_from: opened.today.to_string(),
@@ -88,6 +89,7 @@ pub(super) async fn save(
     Form(typed): Form<Typed>,
 ) -> Result<Response, PageError> {
     let opened = open(&state.kit, &staff, &code).await?;
+    policy::may_correct(&staff.actor, &opened.directory, &opened.version.field)?;
     let cmd = match command(&opened, &typed) {
         Ok(cmd) => cmd,
         Err(faults) => return web::render_faulty(&FeeForm::new(&staff, &opened, typed, faults)),

@@ -6,7 +6,8 @@ use serde::Deserialize;
 use web::{Faults, Form, Page, PageError, Path, Staff, Texts};
 
 use super::typed::{
-    Opened, Reader, certainty_choices, channel_choices, open, time_unit_choices, to_procedure, units_for,
+    Opened, Reader, certainty_choices, channel_choices, may_set_something, open, time_unit_choices, to_procedure,
+    units_for,
 };
 use crate::commands::{SetLimit, set_limit};
 use crate::model::{Certainty, Channel, TimeUnit};
@@ -65,6 +66,7 @@ pub(super) async fn form(
     Path(code): Path<String>,
 ) -> Result<Response, PageError> {
     let opened = open(&state.kit, &staff, &code).await?;
+    may_set_something(&staff.actor, &opened)?;
     let typed = Typed {
         amount: opened.version.time_amount.map(|amount| amount.to_string()).unwrap_or_default(),
         time_unit: TimeUnit::WorkingDay.to_string(),
@@ -83,6 +85,7 @@ pub(super) async fn save(
     Form(typed): Form<Typed>,
 ) -> Result<Response, PageError> {
     let opened = open(&state.kit, &staff, &code).await?;
+    may_set_something(&staff.actor, &opened)?;
     let cmd = match command(&opened, &typed) {
         Ok(cmd) => cmd,
         Err(faults) => return web::render_faulty(&LimitForm::new(&staff, &opened, typed, faults)),

@@ -90,6 +90,7 @@ pub(super) async fn save(
     Form(typed): Form<Typed>,
 ) -> Result<Response, PageError> {
     let opened = open(&state.kit, &staff, &code).await?;
+    policy::may_correct(&staff.actor, &opened.directory, &opened.version.field)?;
     let cmd = match command(&opened, &typed) {
         Ok(cmd) => cmd,
         Err(faults) => return web::render_faulty(&PlaceForm::new(&staff, &opened, typed, faults)),

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use web::{Faults, Form, Page, PageError, Path, Staff, Texts};
 
 use super::one::channels_of;
-use super::typed::{Opened, Reader, certainty_choices, home_of, open, to_procedure, units_for};
+use super::typed::{Opened, Reader, certainty_choices, home_of, may_set_something, open, to_procedure, units_for};
 use crate::commands::{SetProcess, StepDraft, set_process};
 use crate::model::{Certainty, Channel, Place, StepKind};
 use crate::rules::process::{default_plan, working_time};
@@ -105,6 +105,7 @@ pub(super) async fn form(
     Path(code): Path<String>,
 ) -> Result<Response, PageError> {
     let opened = open(&state.kit, &staff, &code).await?;
+    may_set_something(&staff.actor, &opened)?;
     let home = home_of(&staff.actor, &opened.directory);
     let standing = home.map(|unit| Standing::of(&opened.directory, unit)).unwrap_or_default();
     let (own, today) = (opened.version.code.clone(), opened.today);
@@ -161,6 +162,7 @@ pub(super) async fn save(
     Form(typed): Form<Typed>,
 ) -> Result<Response, PageError> {
     let opened = open(&state.kit, &staff, &code).await?;
+    may_set_something(&staff.actor, &opened)?;
     let cmd = match command(&opened, &typed) {
         Ok(cmd) => cmd,
         Err(faults) => return web::render_faulty(&ProcessForm::new(&staff, &opened, typed, faults)),

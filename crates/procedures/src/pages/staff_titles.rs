@@ -88,6 +88,7 @@ pub(super) async fn save(
     Form(typed): Form<Typed>,
 ) -> Result<Response, PageError> {
     let opened = open(&state.kit, &staff, &code).await?;
+    policy::may_correct(&staff.actor, &opened.directory, &opened.version.field)?;
     let parts = parts(&state, &opened).await?;
     let changed = changed(&opened, &parts, &typed);
     let (actor, now) = (staff.actor.clone(), state.kit.clock.now());

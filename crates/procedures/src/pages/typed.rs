@@ -32,6 +32,15 @@ pub(super) async fn open(kit: &Kit, staff: &Staff, code: &str) -> Result<Opened,
     Ok(Opened { catalogue, directory, version, today })
 }
 
+/// Whether this person may set anything for anyone here; else why not.
+pub(super) fn may_set_something(actor: &Actor, opened: &Opened) -> Result<(), kernel::Refusal> {
+    let own = home_of(actor, &opened.directory);
+    let field = &opened.version.field;
+    policy::may_set_for(actor, &opened.directory, field, None).or_else(|refused| {
+        own.map_or(Err(refused), |own| policy::may_set_for(actor, &opened.directory, field, Some(own)))
+    })
+}
+
 /// Back to the procedure after something was saved.
 pub(super) fn to_procedure(code: &str) -> Response {
     Redirect::to(&format!("/staff/procedures/{code}")).into_response()

@@ -134,8 +134,7 @@ pub fn limit_of(amount: Option<Tenths>, unit: TimeUnit) -> Result<Limit, LimitGa
     let unit = match unit {
         TimeUnit::SameDay => return Ok(Limit::SAME_DAY),
         TimeUnit::None => return Err(LimitGap::NoTime),
-        TimeUnit::Unspecified if amount.is_some_and(|amount| amount.0 > 0) => return Err(LimitGap::NoUnit),
-        TimeUnit::Unspecified => return Err(LimitGap::Zero),
+        TimeUnit::Unspecified => return Err(without_unit(amount)),
         TimeUnit::WorkingDay => LimitUnit::WorkingDay,
         TimeUnit::Day => LimitUnit::Day,
         TimeUnit::Hour => LimitUnit::Hour,
@@ -146,5 +145,13 @@ pub fn limit_of(amount: Option<Tenths>, unit: TimeUnit) -> Result<Limit, LimitGa
         (0, _) => Err(LimitGap::Zero),
         (tenths, LimitUnit::WorkingDay) if tenths % 10 != 0 => Ok(Limit::hours((tenths * 8).div_ceil(10))),
         (tenths, unit) => Ok(Limit { amount: tenths.div_ceil(10), unit }),
+    }
+}
+
+const fn without_unit(amount: Option<Tenths>) -> LimitGap {
+    match amount {
+        None => LimitGap::NoTime,
+        Some(Tenths(..=0)) => LimitGap::Zero,
+        Some(_) => LimitGap::NoUnit,
     }
 }

@@ -1,7 +1,6 @@
 //! Stores with units and a part of the shipped catalogue, and values for the pure rules.
 
 use std::collections::HashMap;
-use std::io::Read;
 use std::sync::Arc;
 
 use identity::{Actor, Ctx, Grant, Role};
@@ -85,12 +84,6 @@ pub fn rows_of(file: shipped::Shipped, codes: &[&str]) -> String {
         writer.write_record(&row).unwrap();
     }
     String::from_utf8(writer.into_inner().unwrap()).unwrap()
-}
-
-pub fn text_of(file: shipped::Shipped) -> String {
-    let mut text = String::new();
-    file.open().read_to_string(&mut text).unwrap();
-    text
 }
 
 /// A dozen real procedures of several levels and gaps.

@@ -106,6 +106,7 @@ fn what_the_source_leaves_out_is_a_named_gap() {
     assert_eq!(gap(None, TimeUnit::None), LimitGap::NoTime);
     assert_eq!(gap(Some(0), TimeUnit::Hour), LimitGap::Zero);
     assert_eq!(gap(Some(0), TimeUnit::Unspecified), LimitGap::Zero);
+    assert_eq!(gap(None, TimeUnit::Unspecified), LimitGap::NoTime);
     let units = province();
     let here = Standing::of(&units, at::LOWLAND);
     let without = Version { time_unit: TimeUnit::Unspecified, ..land() };

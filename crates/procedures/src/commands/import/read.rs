@@ -11,7 +11,8 @@ pub(super) fn code(row: &mut Row<'_>) -> Option<String> {
     row.parsed("code", |text| ProcedureCode::parse(text).map(|code| code.as_str().to_owned()))
 }
 
-/// `time_amount` and `time_unit`; an empty unit is none. An amount must be there exactly when the unit says so.
+/// `time_amount` and `time_unit`; an empty unit is none. A known unit has an amount, none has not; what the
+/// source leaves unspecified may lack both.
 pub(super) fn time(row: &mut Row<'_>) -> Option<(Option<Tenths>, TimeUnit)> {
     let amount = row.parsed_optional("time_amount", |text| {
         Tenths::parse(text).ok_or_else(|| Reason::new("procedure-import-time").with("found", text))
@@ -20,8 +21,12 @@ pub(super) fn time(row: &mut Row<'_>) -> Option<(Option<Tenths>, TimeUnit)> {
         TimeUnit::parse(text).ok_or_else(|| Reason::new("procedure-import-unit").with("found", text))
     });
     let unit = unit.unwrap_or(TimeUnit::None);
-    let wanted = !matches!(unit, TimeUnit::None | TimeUnit::SameDay);
-    if row.is_clean() && amount.is_some() != wanted {
+    let fits = match unit {
+        TimeUnit::Unspecified => true,
+        TimeUnit::None | TimeUnit::SameDay => amount.is_none(),
+        _ => amount.is_some(),
+    };
+    if row.is_clean() && !fits {
         row.fault("time_amount", Reason::new("procedure-import-time-unit"));
     }
     row.is_clean().then_some((amount, unit))
