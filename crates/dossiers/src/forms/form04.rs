@@ -13,7 +13,7 @@ pub fn form04(conn: &mut Conn, dossier: &Dossier, base_url: &str) -> store::Resu
     let extension = rows::extensions(conn, dossier.id)?.pop().ok_or_else(|| none(FormNumber::F04))?;
     let sheet = Sheet::load(conn, dossier, base_url)?;
     Ok(documents::Form04 {
-        letterhead: sheet.letterhead(dossier.competent_unit, extension.at.date()),
+        letterhead: sheet.letterhead(extension.unit, extension.at.date()),
         code: dossier.code.clone(),
         look_up: Some(sheet.look_up.clone()),
         applicant: sheet.applicant(),

@@ -1,4 +1,4 @@
-//! A small house: the province with its demo people, and a few procedures whose limits the rules name.
+//! A small house: two communes of a province with their people, and a few procedures whose limits the rules name.
 
 use std::cell::Cell;
 
@@ -53,9 +53,8 @@ impl<'a> House<'a> {
     pub fn new(store: &'a TestStore) -> Self {
         let now = Timestamp::parse(MONDAY).unwrap();
         store
-            .write_blocking(move |conn| {
-                let console = Actor::console();
-                organization::demo::seed(conn, &Ctx::new(&console, now))?;
+            .write_blocking(|conn| {
+                crate::town::build(conn)?;
                 catalogue(conn)
             })
             .unwrap();

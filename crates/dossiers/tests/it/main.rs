@@ -1,6 +1,7 @@
 //! One module per rule or act; every test that touches the store runs on both databases.
 
 mod house;
+mod town;
 
 mod accept;
 mod certified_copy;

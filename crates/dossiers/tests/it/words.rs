@@ -40,12 +40,14 @@ fn no_name_is_missing() {
 fn every_reason_in_the_code_has_its_words() {
     let mut sources = Vec::new();
     collect(std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src")), &mut sources);
-    let texts = [Lang::Vi, Lang::En].map(|lang| Texts::new(lang, &WORDS));
+    let root = std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/locales"));
+    let texts = ["vi", "en"].map(|lang| std::fs::read_to_string(root.join(lang).join("dossiers.ftl")).unwrap());
     let mut missing = Vec::new();
     for source in sources {
         for key in source.split('"').filter(|piece| piece.starts_with("dossier-") && !piece.ends_with('-')) {
             let is_key = key.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
-            if is_key && !texts.iter().all(|texts| texts.knows(key)) {
+            let line = format!("\n{key} = ");
+            if is_key && !texts.iter().all(|text| text.contains(&line)) {
                 missing.push(key.to_owned());
             }
         }
