@@ -84,11 +84,10 @@ pub fn group_by_case(parts: Vec<Part>) -> Vec<PartGroup> {
     groups
 }
 
-/// The key of a title: the same for titles that differ only in marks, case or spaces.
+/// The key of a title as it is stored: 16 hexadecimal digits.
 #[must_use]
 pub fn title_key(title: &str) -> String {
-    let digest = Sha256::digest(kernel::text::fold(&kernel::text::clean(title)).as_bytes());
-    hex::encode(&digest[..8])
+    hex::encode(&Sha256::digest(title.as_bytes())[..8])
 }
 
 fn shorten(title: &str) -> String {
