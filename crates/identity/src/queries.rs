@@ -12,7 +12,7 @@ use crate::{Actor, Grant, Role, token};
 type ActorRow = (Id, String, String, Option<(Role, Id, Date, Option<Date>)>);
 
 /// The actor of an account, with the roles that count on the day of `now`; `None` for an unknown or disabled
-/// account. One statement.
+/// account. Whoever must choose a password first has no roles until then. One statement.
 ///
 /// # Errors
 /// Those of the store.
@@ -22,9 +22,11 @@ pub fn actor(conn: &mut Conn, account: Id, origin: &str, now: Timestamp) -> Resu
         .filter(account::id.eq(account))
         .filter(account::disabled.eq(false))
         .order(account_grant::id)
-        .select((account::id, account::login, account::name, grant_columns().nullable()))
-        .load::<ActorRow>(conn)?;
-    Ok(assemble(rows, origin, now.date()))
+        .select((account::must_change, (account::id, account::login, account::name, grant_columns().nullable())))
+        .load::<(bool, ActorRow)>(conn)?;
+    let must_change = rows.first().is_some_and(|(must_change, _)| *must_change);
+    let found = assemble(rows.into_iter().map(|(_, row)| row).collect(), origin, now.date());
+    Ok(found.map(|actor| if must_change { Actor { grants: Vec::new(), ..actor } } else { actor }))
 }
 
 /// The actor of a login: for the command line, whose caller is already master of the store.

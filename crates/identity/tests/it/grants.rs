@@ -103,3 +103,16 @@ fn an_actor_answers_for_its_roles_and_units() {
         assert_eq!(actor.home_unit(), Some(unit()));
     });
 }
+
+/// A first password that others have seen opens nothing but the page for one's own.
+#[test]
+fn whoever_must_choose_a_password_has_no_roles_until_then() {
+    both(|store| {
+        let id = account(store, "lan");
+        give(store, id, Role::Head, "2026-01-01", None);
+        as_console(store, move |conn, ctx| commands::set_password(conn, ctx, id, &crate::hash(), true));
+        assert!(roles_at(store, id, "2026-11-23T08:00").is_empty());
+        as_console(store, move |conn, ctx| commands::set_password(conn, ctx, id, &crate::hash(), false));
+        assert_eq!(roles_at(store, id, "2026-11-23T08:00"), [Role::Head]);
+    });
+}

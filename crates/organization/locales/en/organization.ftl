@@ -53,6 +53,7 @@ organization-hard-area = Hard area (longer land limits)
 organization-people = People
 organization-person = Name
 organization-post = Post
+organization-post-hint = The title on the door; may stay empty
 organization-since = Since
 
 organization-stand-in = stand-in code

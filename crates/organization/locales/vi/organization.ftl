@@ -53,6 +53,7 @@ organization-hard-area = Địa bàn khó khăn (thời hạn đất đai dài h
 organization-people = Nhân sự
 organization-person = Họ và tên
 organization-post = Vị trí
+organization-post-hint = Chức danh, vị trí việc làm; có thể để trống
 organization-since = Từ
 
 organization-stand-in = mã tạm

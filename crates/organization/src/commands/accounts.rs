@@ -3,7 +3,8 @@ use identity::{Account, Ctx, PasswordHash, Role, queries};
 use kernel::{Date, Id, Reason, Refusal};
 use store::{Conn, Result};
 
-use super::unit_unknown;
+use super::people::{place_person, rename_person};
+use super::{NewPerson, unit_unknown};
 use crate::{directory, policy};
 
 /// A person who begins to work at a unit.
@@ -15,12 +16,14 @@ pub struct NewStaff {
     pub password: PasswordHash,
     /// The first role, at this same unit from today on.
     pub role: Option<Role>,
+    /// Title of the post that the person takes, if any.
+    pub title: Option<String>,
 }
 
 /// Makes an account; its owner chooses a password of their own at the first sign-in.
 ///
 /// # Errors
-/// The policy's refusal; field refusals of `unit`, `login`, `name`.
+/// The policy's refusal; field refusals of `unit`, `login`, `name`, `title`.
 pub fn create_account(conn: &mut Conn, ctx: &Ctx, new: &NewStaff) -> Result<Id> {
     let directory = directory(conn)?;
     if directory.unit(new.unit).is_none() {
@@ -30,11 +33,15 @@ pub fn create_account(conn: &mut Conn, ctx: &Ctx, new: &NewStaff) -> Result<Id> 
     if let Some(role) = new.role {
         policy::may_give(ctx.actor, &directory, role, new.unit)?;
     }
-    let NewStaff { login, name, unit, password, .. } = new.clone();
+    let NewStaff { login, name, unit, password, title, .. } = new.clone();
     let account = accounts::create_account(conn, ctx, &NewAccount { login, name, unit, password, must_change: true })?;
     if let Some(role) = new.role {
         let from = ctx.now.date();
         accounts::grant(conn, ctx, &NewGrant { account, role, unit, valid_from: from, valid_to: None })?;
+    }
+    if let Some(title) = title {
+        let (name, valid_from) = (new.name.clone(), ctx.now.date());
+        place_person(conn, ctx, &NewPerson { account: Some(account), name, unit, title, valid_from })?;
     }
     Ok(account)
 }
@@ -88,13 +95,14 @@ pub fn enable(conn: &mut Conn, ctx: &Ctx, account: Id) -> Result<()> {
     accounts::enable(conn, ctx, account)
 }
 
-/// Corrects a person's name.
+/// Corrects a person's name, at the account and at the post.
 ///
 /// # Errors
 /// The policy's refusal; a refusal of `name`; `identity-account-unknown`.
 pub fn rename(conn: &mut Conn, ctx: &Ctx, account: Id, name: &str) -> Result<()> {
     changeable(conn, ctx, account)?;
-    accounts::rename(conn, ctx, account, name)
+    accounts::rename(conn, ctx, account, name)?;
+    rename_person(conn, account, name)
 }
 
 fn changeable(conn: &mut Conn, ctx: &Ctx, id: Id) -> Result<Account> {

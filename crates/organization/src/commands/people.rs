@@ -77,6 +77,13 @@ pub fn place_person(conn: &mut Conn, ctx: &Ctx, new: &NewPerson) -> Result<Id> {
     Ok(id)
 }
 
+/// The name at the post follows that of the account.
+pub(super) fn rename_person(conn: &mut Conn, account: Id, name: &str) -> Result<()> {
+    let rows = person::table.filter(person::account.eq(account));
+    diesel::update(rows).set(person::name.eq(text::clean(name))).execute(conn)?;
+    Ok(())
+}
+
 fn find(conn: &mut Conn, unit: Id, title: &str) -> Result<Option<Id>> {
     let row = post::table.filter(post::unit.eq(unit)).filter(post::title.eq(title)).select(post::id);
     Ok(row.first(conn).optional()?)

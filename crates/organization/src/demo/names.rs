@@ -20,7 +20,7 @@ pub(super) fn of(login: &str, marker: &str) -> String {
     let mut seed = login
         .bytes()
         .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
-    let gender = if next(&mut seed) % 2 == 0 { "male" } else { "female" };
+    let gender = if next(&mut seed).is_multiple_of(2) { "male" } else { "female" };
     let words = [("surname", "both"), ("middle", gender), ("given", gender)].map(|(part, gender)| {
         let fitting: Vec<&Part> = PARTS.iter().filter(|row| row.part == part && row.gender == gender).collect();
         let at = usize::try_from(next(&mut seed) % fitting.len().max(1) as u64).unwrap_or(0);

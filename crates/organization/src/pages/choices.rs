@@ -82,7 +82,7 @@ pub fn units<'a>(units: impl IntoIterator<Item = &'a Unit>) -> Vec<Choice> {
 }
 
 /// A body with its centre and divisions.
-pub fn parts<'a>(directory: &'a Directory, body: Id) -> impl Iterator<Item = &'a Unit> {
+pub fn parts(directory: &Directory, body: Id) -> impl Iterator<Item = &Unit> {
     let is_part = |unit: &&Unit| matches!(unit.kind, UnitKind::Centre | UnitKind::Division);
     directory.unit(body).into_iter().chain(directory.children(body).filter(is_part))
 }

@@ -35,6 +35,9 @@ pub(super) struct Typed {
     name: String,
     #[serde(default)]
     role: String,
+    /// Title of the post; empty for none.
+    #[serde(default)]
+    title: String,
 }
 
 /// `GET /staff/organization/accounts/new?unit=CODE`.
@@ -57,7 +60,8 @@ pub(super) async fn create(State(house): State<House>, staff: Staff, Form(typed)
                 return Err(missing(unit.is_none(), role.is_none()).into());
             };
             let (login, name) = (new.login.clone(), new.name.clone());
-            let staff = NewStaff { login, name, unit, password: hash.clone(), role: Some(role) };
+            let title = Some(new.title.clone()).filter(|title| !title.trim().is_empty());
+            let staff = NewStaff { login, name, unit, password: hash.clone(), role: Some(role), title };
             let account = commands::create_account(conn, &Ctx::new(&actor, now), &staff)?;
             identity::queries::account(conn, account)
         })

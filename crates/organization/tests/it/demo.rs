@@ -8,7 +8,7 @@ use crate::{as_console, both, directory, today};
 #[test]
 fn every_role_is_there_at_a_unit_that_fits() {
     both(|store| {
-        let made = as_console(store, |conn, ctx| demo::seed(conn, ctx));
+        let made = as_console(store, demo::seed);
         assert_eq!(made, 10 * 12 + 12 + 15 * 6);
         let lines = store.read_blocking(|conn| demo::account_lines(conn, today())).unwrap();
         assert_eq!(lines.len(), made);
@@ -37,9 +37,9 @@ fn every_role_is_there_at_a_unit_that_fits() {
 #[test]
 fn a_second_seed_changes_nothing() {
     both(|store| {
-        as_console(store, |conn, ctx| demo::seed(conn, ctx));
+        as_console(store, demo::seed);
         let revision = directory(store).revision();
-        assert_eq!(as_console(store, |conn, ctx| demo::seed(conn, ctx)), 0);
+        assert_eq!(as_console(store, demo::seed), 0);
         assert_eq!(directory(store).revision(), revision);
     });
 }
@@ -47,7 +47,7 @@ fn a_second_seed_changes_nothing() {
 #[test]
 fn a_changed_password_is_not_shown() {
     both(|store| {
-        as_console(store, |conn, ctx| demo::seed(conn, ctx));
+        as_console(store, demo::seed);
         as_console(store, |conn, ctx| {
             let account = identity::queries::account_by_login(conn, "quynhluu.head")?;
             let hash = identity::PasswordHash::unchecked("another horse");
@@ -62,7 +62,7 @@ fn a_changed_password_is_not_shown() {
 #[test]
 fn every_division_of_a_demo_commune_has_people() {
     both(|store| {
-        as_console(store, |conn, ctx| demo::seed(conn, ctx));
+        as_console(store, demo::seed);
         let directory = directory(store);
         for commune in directory.of_kind(UnitKind::Commune).filter(|unit| unit.seed) {
             for division in directory.children(commune.id).filter(|unit| unit.kind == UnitKind::Division) {

@@ -25,7 +25,7 @@ fn faults(report: &ImportReport) -> Vec<String> {
 #[test]
 fn the_shipped_files_import_clean_and_only_once() {
     both(|store| {
-        let reports = as_console(store, |conn, ctx| shipped::import_units(conn, ctx));
+        let reports = as_console(store, shipped::import_units);
         assert_eq!(reports.iter().map(|report| report.rows).collect::<Vec<_>>(), [3_355, 130, 412]);
         assert!(reports.iter().all(|report| !report.is_refused() && report.changed > 0));
         assert_eq!(count_areas(store), 3_355);
@@ -36,7 +36,7 @@ fn the_shipped_files_import_clean_and_only_once() {
         let former: i64 = store.read_blocking(|conn| Ok(former_unit::table.count().get_result(conn)?)).unwrap();
         assert_eq!(former, 412);
 
-        let again = as_console(store, |conn, ctx| shipped::import_units(conn, ctx));
+        let again = as_console(store, shipped::import_units);
         assert!(again.iter().all(|report| report.changed == 0), "{again:?}");
         assert_eq!(self::directory(store).revision(), directory.revision());
     });

@@ -41,7 +41,7 @@ pub fn both(test: impl Fn(&TestStore)) {
 /// A store with the shipped units.
 pub fn with_units(test: impl Fn(&TestStore)) {
     both(|store| {
-        as_console(store, |conn, ctx| shipped::import_units(conn, ctx));
+        as_console(store, shipped::import_units);
         test(store);
     });
 }

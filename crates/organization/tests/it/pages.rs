@@ -96,8 +96,13 @@ async fn an_account_is_made_and_signs_in_with_the_password_shown_once() {
     let centre = format!("{code}.01");
     let wrong = admin.post(&path, &[("login", "x"), ("name", ""), ("unit", &centre), ("role", "receiver")]).await;
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
-    let fields =
-        [("login", "quynhluu.moi"), ("name", "<script>alert(1)</script>"), ("unit", &centre), ("role", "receiver")];
+    let fields = [
+        ("login", "quynhluu.moi"),
+        ("name", "<script>alert(1)</script>"),
+        ("unit", &centre),
+        ("role", "receiver"),
+        ("title", "Công chức mới"),
+    ];
     let made = admin.post(&path, &fields).await;
     assert_eq!(made.status, StatusCode::OK);
     assert!(!made.text.contains("<script>alert(1)"), "names are escaped");
@@ -105,7 +110,12 @@ async fn an_account_is_made_and_signs_in_with_the_password_shown_once() {
     let password = rest.split_once("</code>").unwrap().0.to_owned();
     let again = admin.get(&format!("{BASE}/accounts/quynhluu.moi")).await;
     assert!(!again.text.contains(&password));
-    house.with_password("quynhluu.moi", &password).await;
+    let unit = admin.get(&format!("{BASE}/units/{centre}")).await.text;
+    assert!(unit.contains("Công chức mới") && !unit.contains("<script>alert(1)"));
+    // Until a password of one's own is chosen, nothing opens.
+    let mut new = house.with_password("quynhluu.moi", &password).await;
+    assert_eq!(new.get(BASE).await.status, StatusCode::FORBIDDEN);
+    assert_eq!(new.get("/staff/password").await.status, StatusCode::OK);
 }
 
 #[tokio::test]
