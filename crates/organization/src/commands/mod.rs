@@ -9,7 +9,7 @@ mod units;
 pub use accounts::{NewStaff, create_account, disable, enable, grant, rename, reset_password, revoke};
 pub use counters::{add_counter, close_counter, open_counter};
 pub use people::{NewPerson, place_person, set_post};
-pub use settings::{NewSetting, set};
+pub use settings::{NewSetting, set, set_all};
 pub use units::{close_unit, set_code, set_field_department};
 
 use kernel::{Reason, Refusal};

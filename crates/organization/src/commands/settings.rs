@@ -7,7 +7,7 @@ use store::{Conn, Result};
 use super::unit_unknown;
 use crate::schema::setting;
 use crate::settings::{Certainty, SettingKey};
-use crate::{changes, policy, snapshot};
+use crate::{Snapshot, changes, policy, snapshot};
 
 /// A value to set from a day on.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -26,17 +26,34 @@ pub struct NewSetting {
 ///
 /// # Errors
 /// The policy's refusal; refusals of `value`, `source`; `organization-unit-unknown`.
-pub fn set(conn: &mut Conn, ctx: &Ctx, new: &NewSetting) -> Result<Id> {
-    let picture = snapshot(conn)?;
-    if let Some(unit) = new.unit {
-        picture.directory.unit(unit).ok_or_else(unit_unknown)?;
+pub fn set(conn: &mut Conn, ctx: &Ctx, new: &NewSetting) -> Result<()> {
+    set_all(conn, ctx, std::slice::from_ref(new))
+}
+
+/// Sets several values as one change.
+///
+/// # Errors
+/// As [`set`], for the first one that is refused.
+pub fn set_all(conn: &mut Conn, ctx: &Ctx, all: &[NewSetting]) -> Result<()> {
+    if all.is_empty() {
+        return Ok(());
     }
-    policy::may_set(ctx.actor, &picture.directory, new.key, new.unit)?;
+    let picture = snapshot(conn)?;
+    for new in all {
+        if let Some(unit) = new.unit {
+            picture.directory.unit(unit).ok_or_else(unit_unknown)?;
+        }
+        policy::may_set(ctx.actor, &picture.directory, new.key, new.unit)?;
+        write(conn, ctx, &picture, new)?;
+    }
+    changes::bump(conn)
+}
+
+fn write(conn: &mut Conn, ctx: &Ctx, picture: &Snapshot, new: &NewSetting) -> Result<()> {
     let (value, source) = checked(new)?;
-    let id = Id::new();
     diesel::insert_into(setting::table)
         .values((
-            setting::id.eq(id),
+            setting::id.eq(Id::new()),
             setting::key.eq(new.key),
             setting::unit.eq(new.unit),
             setting::value.eq(&value),
@@ -46,16 +63,12 @@ pub fn set(conn: &mut Conn, ctx: &Ctx, new: &NewSetting) -> Result<Id> {
             setting::made_at.eq(ctx.now),
         ))
         .execute(conn)?;
-    changes::bump(conn)?;
     let chain = new.unit.or_else(|| picture.directory.province().map(|unit| unit.id));
-    if let Some(chain) = chain {
-        // The demo's password is no secret, but secrets have no place in a chain.
-        let shown = if new.key.is_shown() { value.as_str() } else { "" };
-        let detail =
-            json!({ "value": shown, "valid_from": new.valid_from, "source": source, "certainty": new.certainty });
-        changes::record(conn, ctx, chain, "organization.setting", &format!("setting:{}", new.key), &detail)?;
-    }
-    Ok(id)
+    let Some(chain) = chain else { return Ok(()) };
+    // The demo's password is no secret, but secrets have no place in a chain.
+    let shown = if new.key.is_shown() { value.as_str() } else { "" };
+    let detail = json!({ "value": shown, "valid_from": new.valid_from, "source": source, "certainty": new.certainty });
+    changes::record(conn, ctx, chain, "organization.setting", &format!("setting:{}", new.key), &detail)
 }
 
 fn checked(new: &NewSetting) -> Result<(String, String), Refusal> {

@@ -106,22 +106,22 @@ fn first_day() -> Date {
 }
 
 fn settings(conn: &mut Conn, ctx: &Ctx, directory: &Directory) -> Result<()> {
-    let set = |conn: &mut Conn, key, unit, value: &str| {
+    let new = |key, unit, value: &str| {
         let (value, source) = (value.to_owned(), word("marker").to_owned());
-        let certainty = Certainty::Decision;
-        let new = NewSetting { key, unit, value, valid_from: first_day(), source, certainty };
-        commands::set(conn, ctx, &new).map(|_| ())
+        NewSetting { key, unit, value, valid_from: first_day(), source, certainty: Certainty::Decision }
     };
-    if password(conn, ctx.now.date())?.is_none() {
-        set(conn, SettingKey::DemoPassword, None, PASSWORD)?;
-    }
     let known = snapshot(conn)?;
+    let is_new = |key, unit| known.settings.history(key, unit).is_empty();
+    let mut all = Vec::new();
+    if is_new(SettingKey::DemoPassword, None) {
+        all.push(new(SettingKey::DemoPassword, None, PASSWORD));
+    }
     for commune in hard_communes(conn, directory)? {
-        if known.settings.history(SettingKey::HardArea, Some(commune)).is_empty() {
-            set(conn, SettingKey::HardArea, Some(commune), "true")?;
+        if is_new(SettingKey::HardArea, Some(commune)) {
+            all.push(new(SettingKey::HardArea, Some(commune), "true"));
         }
     }
-    Ok(())
+    commands::set_all(conn, ctx, &all)
 }
 
 fn hard_communes(conn: &mut Conn, directory: &Directory) -> Result<Vec<Id>> {
