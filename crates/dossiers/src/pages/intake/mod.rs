@@ -97,17 +97,25 @@ fn obey(form: &mut Form, faults: &mut Faults) {
     read_card(&mut form.typed, faults);
 }
 
-/// A card's text that no script has spread over the fields.
+/// A card's text that no script has spread over the fields. What was typed since the scan stays as it was typed.
 fn read_card(typed: &mut Typed, faults: &mut Faults) {
     let Some(scanned) = typed.text("scan") else { return };
     match kernel::card::CardText::parse(&scanned) {
         Ok(card) => {
-            typed.set("applicant.name", card.name);
-            typed.set("applicant.personal_number", String::from(card.personal_number));
             let day = card.birth_date.civil();
-            typed.set("applicant.birth_date", format!("{:02}/{:02}/{}", day.day(), day.month(), day.year()));
-            typed.set("applicant.sex", if card.sex == Sex::Male { "male" } else { "female" });
-            typed.set("applicant.address", card.address);
+            let sex = if card.sex == Sex::Male { "male" } else { "female" };
+            let birth = format!("{:02}/{:02}/{}", day.day(), day.month(), day.year());
+            for (field, value) in [
+                ("applicant.name", card.name),
+                ("applicant.personal_number", String::from(card.personal_number)),
+                ("applicant.birth_date", birth),
+                ("applicant.sex", sex.to_owned()),
+                ("applicant.address", card.address),
+            ] {
+                if typed.text(field).is_none() {
+                    typed.set(field, value);
+                }
+            }
             typed.set("scan", "");
         }
         Err(reason) => faults.add("scan", reason),
