@@ -24,7 +24,8 @@ export async function person(browser, server, { width = 1366, height = 768, lang
     javaScriptEnabled: js, timezoneId: "Asia/Ho_Chi_Minh", bypassCSP: false,
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  // Generous, because it only ends a test that has failed: a busy machine is no fault of the page.
+  page.setDefaultTimeout(60_000);
   page.on("pageerror", (error) => assert.fail(`script error on ${page.url()}: ${error}`));
   page.on("console", (message) => {
     if (/Content Security Policy/i.test(message.text())) assert.fail(`${page.url()}: ${message.text()}`);

@@ -1,0 +1,40 @@
+// Reads printed forms as a person would: their text, and their QR code with a scanner.
+import { execFile } from "node:child_process";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { promisify } from "node:util";
+import assert from "node:assert/strict";
+
+const run = promisify(execFile);
+
+/** The text of a form, white space folded. */
+export async function formText(page, code, form) {
+  return withForm(page, code, form, async (file) => {
+    const { stdout } = await run("pdftotext", ["-layout", file, "-"]);
+    return stdout.replace(/\s+/g, " ");
+  });
+}
+
+/** What a scanner reads off a form. */
+export async function qrOf(page, code, form) {
+  return withForm(page, code, form, async (file, folder) => {
+    await run("pdftoppm", ["-r", "200", "-png", "-singlefile", file, path.join(folder, "page")]);
+    const { stdout } = await run("zbarimg", ["--quiet", "--raw", path.join(folder, "page.png")]);
+    return stdout.trim();
+  });
+}
+
+async function withForm(page, code, form, read) {
+  const answer = await page.request.get(`/staff/dossiers/${code}/forms/${form}.pdf`);
+  assert.equal(answer.status(), 200, `form ${form} of ${code}`);
+  assert.equal(answer.headers()["content-type"], "application/pdf");
+  const folder = await mkdtemp(path.join(tmpdir(), "motcua-form-"));
+  try {
+    const file = path.join(folder, "form.pdf");
+    await writeFile(file, await answer.body());
+    return await read(file, folder);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
