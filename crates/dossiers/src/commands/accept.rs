@@ -56,7 +56,7 @@ impl Act<'_> {
             named_limit: cmd.limit.as_ref(),
             named_fee: cmd.fee,
         };
-        let bound = bind(conn, &self.directory, &self.calendar, &version, &ask, &mut faults)?;
+        let bound = bind(conn, &self.picture.directory, &self.calendar, &version, &ask, &mut faults)?;
         sound(faults)?;
         let Some(bound) = bound else { return Ok(()) };
         self.put_binding(conn, &bound, owed.or(detail.owed))

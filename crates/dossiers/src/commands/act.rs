@@ -5,7 +5,7 @@ use std::sync::Arc;
 use calendar::Calendar;
 use identity::Ctx;
 use kernel::{FieldFault, Id, Reason, Refusal, Timestamp};
-use organization::Directory;
+use organization::{Directory, Snapshot};
 use serde::{Deserialize, Serialize};
 use store::Conn;
 
@@ -47,7 +47,8 @@ pub(crate) struct Act<'a> {
     pub service: &'a Dossiers,
     pub ctx: &'a Ctx<'a>,
     pub action: Action,
-    pub directory: Arc<Directory>,
+    /// Units and calendars, read once for the whole act.
+    pub picture: Arc<Snapshot>,
     /// The calendar of the competent body, by which the dossier's clocks run.
     pub calendar: Calendar,
     pub before: Dossier,
@@ -69,13 +70,13 @@ impl Dossiers {
         target: &Target,
         action: Action,
     ) -> store::Result<Act<'a>> {
-        let directory = organization::directory(conn)?;
+        let picture = organization::snapshot(conn)?;
         let dossier = rows::by_code(conn, &target.code)?;
-        let unit = permitted(conn, ctx, action, &directory, &dossier)?;
+        let unit = permitted(conn, ctx, action, &picture.directory, &dossier)?;
         if target.expected.is_some_and(|seen| seen != dossier.seq) {
             return Err(overtaken(conn, ctx, &dossier)?.into());
         }
-        let calendar = rows::calendar_of(conn, &dossier)?;
+        let calendar = rows::calendar_in(conn, &picture, &dossier)?;
         let facts = load_facts(conn, &calendar, &dossier, ctx.now, Some(action))?;
         if !rules::allowed_actions(&dossier, &facts).contains(&action) {
             return Err(not_open(conn, ctx, action, &calendar, &dossier)?.into());
@@ -84,7 +85,7 @@ impl Dossiers {
             service: self,
             ctx,
             action,
-            directory,
+            picture,
             calendar,
             after: dossier.clone(),
             before: dossier,

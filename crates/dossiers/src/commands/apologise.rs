@@ -64,7 +64,7 @@ impl Act<'_> {
     fn responsible(&self, code: Option<&str>, faults: &mut Vec<FieldFault>) -> Id {
         let holder = self.before.holder_unit.unwrap_or(self.before.competent_unit);
         let Some(code) = code.filter(|code| !code.trim().is_empty()) else { return holder };
-        self.directory.by_code(code.trim()).map_or_else(
+        self.picture.directory.by_code(code.trim()).map_or_else(
             || {
                 faults.push(FieldFault::new("unit", Reason::new("dossier-unit-unknown")));
                 holder

@@ -4,7 +4,7 @@ use calendar::{Calendar, Limit};
 use kernel::{FieldFault, Id, Reason, Timestamp, Vnd};
 use organization::Directory;
 use procedures::queries::ProcessAsk;
-use procedures::{FeeAsk, Version};
+use procedures::{Catalogue, FeeAsk, Standing, Version};
 use serde::{Deserialize, Serialize};
 use store::Conn;
 
@@ -57,49 +57,45 @@ pub(crate) fn bind(
     ask: &BindAsk<'_>,
     faults: &mut Vec<FieldFault>,
 ) -> store::Result<Option<Binding>> {
-    let Some((limit, basis, source)) = limit_of(conn, directory, version, ask, faults)? else { return Ok(None) };
+    let catalogue = procedures::catalogue(conn)?;
+    let standing = Standing::of(directory, ask.competent);
+    let Some((limit, basis, source)) = limit_of(&catalogue, &standing, version, ask, faults) else { return Ok(None) };
     let due = calendar::due_at(calendar, ask.at, limit, &[]);
     let process = ProcessAsk { centre: ask.centre, competent: ask.competent, limit, received: ask.at, due };
     let steps = procedures::process_for(conn, calendar, directory, version, &process)?;
     let plan = Plan::bind(&steps, ask.centre, directory.body_of(ask.competent));
-    let (fee, fee_basis) = fee_of(conn, directory, version, ask)?;
+    let (fee, fee_basis) = fee_of(&catalogue, &standing, version, ask);
     Ok(Some(Binding { limit, limit_basis: basis, limit_source: source, due, plan, fee, fee_basis }))
 }
 
 type Found = (Limit, Option<String>, String);
 
 fn limit_of(
-    conn: &mut Conn,
-    directory: &Directory,
+    catalogue: &Catalogue,
+    standing: &Standing,
     version: &Version,
     ask: &BindAsk<'_>,
     faults: &mut Vec<FieldFault>,
-) -> store::Result<Option<Found>> {
-    let found = procedures::limit_or_gap(conn, directory, version, ask.competent, ask.channel, ask.at.date())?;
-    let gap = match found {
-        Ok(found) => return Ok(Some((found.limit, text_of(found.basis), found.source.to_string()))),
+) -> Option<Found> {
+    let gap = match catalogue.limit(version, standing, ask.channel, ask.at.date()) {
+        Ok(found) => return Some((found.limit, text_of(found.basis), found.source.to_string())),
         Err(gap) => gap,
     };
     let Some(named) = ask.named_limit else {
         faults.push(FieldFault::new("limit", Reason::new("dossier-limit-missing").with("gap", gap)));
-        return Ok(None);
+        return None;
     };
     let basis = rules::words("limit.basis", &named.basis, 500, faults);
     match Limit::parse(&named.limit) {
-        Ok(limit) => Ok(Some((limit, Some(basis), procedures::LimitSource::Clerk.to_string()))),
+        Ok(limit) => Some((limit, Some(basis), procedures::LimitSource::Clerk.to_string())),
         Err(reason) => {
             faults.push(FieldFault::new("limit.limit", reason));
-            Ok(None)
+            None
         }
     }
 }
 
-fn fee_of(
-    conn: &mut Conn,
-    directory: &Directory,
-    version: &Version,
-    ask: &BindAsk<'_>,
-) -> store::Result<(Vnd, Option<String>)> {
+fn fee_of(catalogue: &Catalogue, standing: &Standing, version: &Version, ask: &BindAsk<'_>) -> (Vnd, Option<String>) {
     let count = |number: i32| u32::try_from(number).unwrap_or(1);
     let fee_ask = FeeAsk {
         channel: ask.channel,
@@ -109,10 +105,10 @@ fn fee_of(
         exemptions: ask.exemption.map(str::to_owned).into_iter().collect(),
         date: ask.at.date(),
     };
-    let fee = procedures::fee_for(conn, directory, version, ask.competent, &fee_ask)?;
+    let fee = catalogue.fee(version, standing, &fee_ask);
     match (fee.gap, ask.named_fee) {
-        (Some(_), Some(named)) => Ok((named, None)),
-        _ => Ok((fee.amount, text_of(fee.basis))),
+        (Some(_), Some(named)) => (named, None),
+        _ => (fee.amount, text_of(fee.basis)),
     }
 }
 

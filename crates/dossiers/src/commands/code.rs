@@ -59,10 +59,8 @@ pub(crate) fn raise(conn: &mut Conn, agency: &str, day: Date, last: i32) -> stor
 
 /// For rows written in bulk: later results of that year follow after `last`.
 pub(crate) fn raise_result(conn: &mut Conn, body: Id, year: i32, last: i32) -> store::Result<()> {
-    let raise = diesel::sql_query(RAISE_RESULT)
-        .bind::<Binary, _>(body)
-        .bind::<Integer, _>(year)
-        .bind::<Integer, _>(last);
+    let raise =
+        diesel::sql_query(RAISE_RESULT).bind::<Binary, _>(body).bind::<Integer, _>(year).bind::<Integer, _>(last);
     store::kept(raise).execute(conn)?;
     Ok(())
 }

@@ -63,7 +63,7 @@ impl Dossiers {
             service: self,
             ctx,
             action: Action::Recompute,
-            directory: organization::directory(conn)?,
+            picture: organization::snapshot(conn)?,
             calendar,
             before: before.clone(),
             after: before.clone(),

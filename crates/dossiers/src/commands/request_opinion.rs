@@ -40,7 +40,7 @@ impl Dossiers {
         let mut act = self.begin(conn, ctx, target, Action::RequestOpinion)?;
         let mut faults: Vec<FieldFault> = Vec::new();
         let question = rules::lines_of("question", &cmd.question, 4_000, &mut faults);
-        let unit = act.directory.by_code(cmd.unit.trim()).map(|unit| unit.id);
+        let unit = act.picture.directory.by_code(cmd.unit.trim()).map(|unit| unit.id);
         if unit.is_none() {
             faults.push(FieldFault::new("unit", Reason::new("dossier-unit-unknown")));
         }

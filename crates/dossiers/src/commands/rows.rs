@@ -218,6 +218,19 @@ pub(crate) fn next_file(conn: &mut Conn, dossier: Id) -> store::Result<i32> {
 /// The calendar by which a dossier's clocks run: the version it knows (E11), with the hours that its competent unit
 /// had when it was taken in.
 pub(crate) fn calendar_of(conn: &mut Conn, dossier: &Dossier) -> store::Result<calendar::Calendar> {
+    let picture = organization::snapshot(conn)?;
+    calendar_in(conn, &picture, dossier)
+}
+
+/// The same from a picture that was read already.
+pub(crate) fn calendar_in(
+    conn: &mut Conn,
+    picture: &organization::Snapshot,
+    dossier: &Dossier,
+) -> store::Result<calendar::Calendar> {
     let day = dossier.accepted_at.unwrap_or(dossier.filed_at).date();
+    if picture.days().version == dossier.calendar_version {
+        return Ok(picture.calendar(dossier.competent_unit, day).as_ref().clone());
+    }
     organization::calendar_of_version(conn, dossier.calendar_version, dossier.competent_unit, day)
 }

@@ -39,7 +39,7 @@ impl Act<'_> {
             To::Person(person) => Some(person),
             To::Anyone => only_one(conn, step.role, step.unit, self.ctx.now.date())?,
         };
-        let calendar = organization::calendar_for(conn, step.unit, self.ctx.now.date())?;
+        let calendar = self.picture.calendar(step.unit, self.ctx.now.date());
         let due = rules::begin_step(&calendar, &step, self.ctx.now, self.after.due_at);
         let gone = self.hand_on(conn, &step, person.as_ref(), note)?;
         self.begin_step(&step, no, person.map(|person| person.account), due);

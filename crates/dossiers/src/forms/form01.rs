@@ -80,7 +80,7 @@ fn owed(sheet: &Sheet<'_>, parts: &[DossierPart]) -> Option<String> {
     let mut owed: Vec<String> = sheet.detail.owed.clone().into_iter().collect();
     owed.extend(parts.iter().filter(|part| part.owed).map(|part| part.title.clone()));
     if sheet.dossier.fee.0 > 0 {
-        owed.push(texts().fill("dossier-form-owed-fee", &[("amount", &sheet.dossier.fee)]));
+        owed.push(texts().fill("dossier-form-owed-fee", [("amount", &sheet.dossier.fee)]));
     }
     (!owed.is_empty()).then(|| owed.join("; "))
 }

@@ -31,6 +31,7 @@ kernel::named_enum! {
 
 /// A form with its values, ready to be printed outside of the store's transaction.
 #[derive(Clone, PartialEq, Eq, Debug)]
+#[expect(clippy::large_enum_variant, reason = "one at a time is made, printed and dropped")]
 pub enum Paper {
     F01(documents::Form01),
     F02(documents::Form02),

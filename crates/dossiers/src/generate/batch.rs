@@ -102,9 +102,9 @@ impl Batch {
                 counts[place] += 1;
             }
         }
-        marks.sequences = days.into_keys().map(|(agency, day)| (agency.clone(), day, world.last_of(&agency, day))).collect();
-        marks.results =
-            years.into_keys().map(|(body, year)| (body, year, world.last_result(body, year))).collect();
+        marks.sequences =
+            days.into_keys().map(|(agency, day)| (agency.clone(), day, world.last_of(&agency, day))).collect();
+        marks.results = years.into_keys().map(|(body, year)| (body, year, world.last_result(body, year))).collect();
         marks
     }
 }

@@ -8,6 +8,7 @@ mod batch;
 mod days;
 mod dice;
 mod life;
+mod made;
 mod roads;
 mod world;
 
@@ -35,13 +36,7 @@ const BATCH: usize = 500;
 ///
 /// # Errors
 /// Those of the database; a refusal when the store has no communes or no procedure with a limit.
-pub fn fill(
-    store: &Store,
-    n: u64,
-    seed: u64,
-    now: Timestamp,
-    mut progress: impl FnMut(u64),
-) -> store::Result<Filled> {
+pub fn fill(store: &Store, n: u64, seed: u64, now: Timestamp, mut progress: impl FnMut(u64)) -> store::Result<Filled> {
     let mut world = store.read_blocking(|conn| World::load(conn, n, now))?;
     let mut dice = Dice::new(seed);
     let mut batch = Batch::default();

@@ -9,8 +9,8 @@ use super::life::{By, Life};
 use super::world::World;
 use crate::events::Event;
 use crate::model::{
-    Channel, Extension, ItemAsk, Pause, PauseKind, Payment, PaymentMethod, PaymentState, RequestItem, ResultClass, Stage,
-    State, Step, SupplementRequest,
+    Channel, Extension, ItemAsk, Pause, PauseKind, Payment, PaymentMethod, PaymentState, RequestItem, ResultClass,
+    Stage, State, Step, SupplementRequest,
 };
 use crate::rules::{self, DueFacts, PlannedStep};
 
@@ -42,13 +42,16 @@ impl Life {
             return false;
         }
         if dice.in_thousand(25) {
-            self.tell(&by, &Event::Refused {
-                stage: Stage::Intake,
-                reason: SYNTHETIC.to_owned(),
-                basis: BASIS.to_owned(),
-                guidance: SYNTHETIC.to_owned(),
-                approver: None,
-            });
+            self.tell(
+                &by,
+                &Event::Refused {
+                    stage: Stage::Intake,
+                    reason: SYNTHETIC.to_owned(),
+                    basis: BASIS.to_owned(),
+                    guidance: SYNTHETIC.to_owned(),
+                    approver: None,
+                },
+            );
             self.end(State::Refused);
             return false;
         }
@@ -135,13 +138,7 @@ impl Life {
             answered_at: None,
         });
         self.dossier.supplement_requests += i32::from(stage == Stage::Processing);
-        self.tell(by, &Event::SupplementRequested {
-            no,
-            stage,
-            items: vec![item],
-            basis: BASIS.to_owned(),
-            answer_by,
-        });
+        self.tell(by, &Event::SupplementRequested { no, stage, items: vec![item], basis: BASIS.to_owned(), answer_by });
         self.pause(PauseKind::Supplement, answer_by);
         if dice.in_thousand(60) {
             return self.close(world, answer_by);
@@ -253,14 +250,17 @@ impl Life {
         let by = self.by(world, Role::Receiver, self.dossier.receiving_unit);
         let from = self.dossier.state;
         self.end(State::Stopped);
-        self.tell(&by, &Event::Stopped {
-            from,
-            request: SYNTHETIC.to_owned(),
-            request_date: Some(self.at.date()),
-            reason: None,
-            fee_returned: None,
-            originals_returned: Vec::new(),
-        });
+        self.tell(
+            &by,
+            &Event::Stopped {
+                from,
+                request: SYNTHETIC.to_owned(),
+                request_date: Some(self.at.date()),
+                reason: None,
+                fee_returned: None,
+                originals_returned: Vec::new(),
+            },
+        );
         false
     }
 

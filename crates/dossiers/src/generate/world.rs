@@ -169,12 +169,7 @@ fn missing(code: &'static str) -> store::Error {
     Refusal::conflict(Reason::new(code)).into()
 }
 
-fn subjects(
-    conn: &mut Conn,
-    directory: &Directory,
-    sites: &[Site],
-    now: Timestamp,
-) -> store::Result<Vec<Subject>> {
+fn subjects(conn: &mut Conn, directory: &Directory, sites: &[Site], now: Timestamp) -> store::Result<Vec<Subject>> {
     let mut subjects = Vec::new();
     for (code, weight) in ASKED {
         match procedures::in_force(conn, code, now.date()) {

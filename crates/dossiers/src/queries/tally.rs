@@ -63,7 +63,8 @@ pub struct BodyCount {
 /// Those of the database.
 pub fn timeliness_counts(conn: &mut Conn, from: Date, to: Date, now: Timestamp) -> store::Result<Vec<(Id, BodyCount)>> {
     let mut bodies: std::collections::BTreeMap<Id, BodyCount> = std::collections::BTreeMap::new();
-    let sums: Vec<(Id, Option<i64>, Option<i64>, Option<i64>)> = dossier_tally::table
+    type Sums = (Id, Option<i64>, Option<i64>, Option<i64>);
+    let sums: Vec<Sums> = dossier_tally::table
         .filter(dossier_tally::day.between(from, to))
         .group_by(dossier_tally::body)
         .select((

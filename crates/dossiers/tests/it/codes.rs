@@ -19,9 +19,8 @@ fn thirty_two_clerks_at_once_get_a_row_of_codes_without_gap() {
                     let (store, dossiers) = ((**house.store).clone(), house.dossiers.clone());
                     let (cmd, actor) = (cmd.clone(), actor.clone());
                     scope.spawn(move || {
-                        let received = store.write_blocking(move |conn| {
-                            dossiers.receive(conn, &Ctx::new(&actor, now), &cmd)
-                        });
+                        let received =
+                            store.write_blocking(move |conn| dossiers.receive(conn, &Ctx::new(&actor, now), &cmd));
                         received.unwrap().dossier.code
                     })
                 })

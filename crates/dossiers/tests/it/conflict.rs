@@ -15,7 +15,8 @@ fn who_saw_an_older_state_is_told_who_changed_it() {
         house.later(3);
         house.plain("quynhluu.receiver", &seen.code, Action::AttachFile).unwrap();
         let target = Target { code: seen.code.clone(), expected: Some(seen.seq) };
-        let late = house.act("quynhluu.receiver", move |d, conn, ctx| d.forward(conn, ctx, &target, &Forward::default()));
+        let late =
+            house.act("quynhluu.receiver", move |d, conn, ctx| d.forward(conn, ctx, &target, &Forward::default()));
         let (reason, allowed) = conflict(late);
         assert_eq!(reason.code, "dossier-overtaken");
         let who = house.actor("quynhluu.receiver").name;
@@ -23,9 +24,7 @@ fn who_saw_an_older_state_is_told_who_changed_it() {
         assert!(reason.args.contains(&("at", "08:03 23/11/2026".to_owned())));
         assert!(allowed.contains(&"forward"));
         let target = Target { code: seen.code.clone(), expected: Some(seen.seq + 1) };
-        house
-            .act("quynhluu.receiver", move |d, conn, ctx| d.forward(conn, ctx, &target, &Forward::default()))
-            .unwrap();
+        house.act("quynhluu.receiver", move |d, conn, ctx| d.forward(conn, ctx, &target, &Forward::default())).unwrap();
     });
 }
 

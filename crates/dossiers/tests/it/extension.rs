@@ -50,7 +50,8 @@ fn the_new_appointment_lies_later_and_in_working_time() {
         house.bring_to(&code, Step::Process);
         let try_due = |text: Option<&str>| {
             let new_due = text.and_then(Timestamp::parse);
-            let (target, cmd) = (Target::new(&code), Apologise { reason: "Chờ đo đạc".to_owned(), new_due, unit: None });
+            let (target, cmd) =
+                (Target::new(&code), Apologise { reason: "Chờ đo đạc".to_owned(), new_due, unit: None });
             faults(house.act("quynhluu.head", move |d, conn, ctx| d.apologise(conn, ctx, &target, &cmd)))
         };
         assert_eq!(try_due(None), [("new_due".to_owned(), "dossier-field-required")]);

@@ -65,7 +65,8 @@ fn the_counter_may_ask_for_everything_or_refuse() {
 #[test]
 fn a_decision_without_its_words_is_a_fault_and_leaves_nothing() {
     both(|house| {
-        let cmd = Receive { decision: Decision::RequestSupplement(RequestSupplement::default()), ..house.filing(BIRTH) };
+        let cmd =
+            Receive { decision: Decision::RequestSupplement(RequestSupplement::default()), ..house.filing(BIRTH) };
         assert_eq!(faults(house.receive(cmd)), [("items".to_owned(), "dossier-items-none")]);
         let cmd = Receive { decision: Decision::Refuse(Refuse::default()), ..house.filing(BIRTH) };
         assert_eq!(faults(house.receive(cmd)), [("reason".to_owned(), "dossier-field-required")]);

@@ -46,7 +46,8 @@ fn value(house: &House<'_>, code: &str, number: FormNumber) -> Value {
 }
 
 /// Fields that a pen fills, that nobody has, or that an office without an own number leaves open.
-const OPEN: &[&str] = &["number", "post", "on_behalf", "signed_at", "giver_signed_at", "receiver_signed_at", "unit", "contact_phone"];
+const OPEN: &[&str] =
+    &["number", "post", "on_behalf", "signed_at", "giver_signed_at", "receiver_signed_at", "unit", "contact_phone"];
 
 fn assert_filled(value: &Value, path: &str) {
     match value {
@@ -84,7 +85,10 @@ fn forms_02_and_04_the_request_and_the_apology() {
     both(|house| {
         let code = house.receive(full(house, LAND)).unwrap().dossier.code;
         house.bring_to(&code, Step::Process);
-        let items = vec![RequestItem { part: "Bản vẽ".to_owned(), reason: "Thiếu dấu".to_owned(), ..RequestItem::default() }];
+        let items =
+            vec![RequestItem {
+                part: "Bản vẽ".to_owned(), reason: "Thiếu dấu".to_owned(), ..RequestItem::default()
+            }];
         let phone = Some("02383861234".to_owned());
         let cmd = RequestSupplement { items, basis: Some("NĐ 118".to_owned()), phone, days: Some(10) };
         let target = Target::new(&code);

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use diesel::prelude::*;
 use dossiers::model::Dossier;
 use dossiers::{State, generate, queries, rebuild, schema};
-use diesel::prelude::*;
 use kernel::{Date, Timestamp};
 
 use crate::house::{BIRTH, both, one};

@@ -1,5 +1,6 @@
 //! One module per rule or act; every test that touches the store runs on both databases.
 
+mod catalogue;
 mod house;
 mod town;
 

@@ -50,7 +50,8 @@ fn an_unlisted_one_is_refused_with_the_right_place() {
         assert!(faults[0].reason.args.iter().any(|(name, value)| *name == "body" && *value == other.name));
         // Nothing was written, no number was used.
         assert!(house.accepted(BIRTH).code.ends_with("-0001"));
-        let page = house.act("hoangmai.leader", |d, conn, ctx| d.queue(conn, ctx, &queries::QueueFilter::default(), 20, None));
+        let page =
+            house.act("hoangmai.leader", |d, conn, ctx| d.queue(conn, ctx, &queries::QueueFilter::default(), 20, None));
         assert!(page.unwrap().rows.is_empty());
     });
 }

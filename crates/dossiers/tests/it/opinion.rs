@@ -30,7 +30,8 @@ fn the_unit_asked_sees_the_dossier_and_answers_once() {
         let code = house.accepted(LAND).code;
         house.bring_to(&code, Step::Process);
         assert!(forbidden(house.plain(&login, &code, Action::GiveOpinion)).starts_with("dossier-policy"));
-        let (target, cmd) = (Target::new(&code), RequestOpinion { unit, question: "Quy hoạch?".to_owned(), due_at: None });
+        let (target, cmd) =
+            (Target::new(&code), RequestOpinion { unit, question: "Quy hoạch?".to_owned(), due_at: None });
         let asked = house.act("quynhluu.specialist", move |d, conn, ctx| d.request_opinion(conn, ctx, &target, &cmd));
         let asked = asked.unwrap().dossier;
         let waiting = house.actor(&login).grants.iter().map(|grant| grant.unit).collect::<Vec<_>>();
@@ -39,7 +40,8 @@ fn the_unit_asked_sees_the_dossier_and_answers_once() {
         assert!(waiting[0].due_at < asked.due_at.unwrap());
         let look = code.clone();
         house.act(&login, move |d, conn, ctx| d.look(conn, ctx, &look, Action::View, "page")).unwrap();
-        let (target, cmd) = (Target::new(&code), GiveOpinion { agrees: Some(false), answer: "Không phù hợp".to_owned() });
+        let (target, cmd) =
+            (Target::new(&code), GiveOpinion { agrees: Some(false), answer: "Không phù hợp".to_owned() });
         house.act(&login, move |d, conn, ctx| d.give_opinion(conn, ctx, &target, &cmd)).unwrap();
         let history = house.read(|conn| queries::history(conn, asked.id));
         let given = history.iter().find_map(|line| match line.event {

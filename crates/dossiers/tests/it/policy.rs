@@ -101,7 +101,15 @@ fn every_role_act_and_place_is_as_the_table_says() {
                 .map(|unit| unit.id)
                 .find(|unit| *unit != holder && *unit != dossier.receiving_unit)
                 .unwrap();
-            let units = [holder, other, dossier.receiving_unit, places.consulted, places.sister, places.unrelated, places.above];
+            let units = [
+                holder,
+                other,
+                dossier.receiving_unit,
+                places.consulted,
+                places.sister,
+                places.unrelated,
+                places.above,
+            ];
             for role in Role::ALL {
                 for unit in units {
                     let grant = Grant { role: *role, unit };
@@ -168,7 +176,8 @@ fn lists_show_exactly_what_may_be_viewed() {
                 });
                 let listed = listed.unwrap_or_default();
                 for dossier in [&accepted, &working] {
-                    let view = house.store.read_blocking(|conn| house.dossiers.peek(conn, &ctx, &dossier.code, Action::View));
+                    let view =
+                        house.store.read_blocking(|conn| house.dossiers.peek(conn, &ctx, &dossier.code, Action::View));
                     assert_eq!(view.is_ok(), listed.contains(&dossier.code), "{role} at {unit}");
                 }
             }
@@ -178,7 +187,8 @@ fn lists_show_exactly_what_may_be_viewed() {
 
 #[test]
 fn signatures_are_never_shared_and_operators_decide_nothing() {
-    let may = |role: Role, act: Action| policy::table().iter().any(|rule| rule.role == role && rule.acts.contains(&act));
+    let may =
+        |role: Role, act: Action| policy::table().iter().any(|rule| rule.role == role && rule.acts.contains(&act));
     for role in Role::ALL {
         assert_eq!(may(*role, Action::Approve), *role == Role::Signer, "{role}");
         assert_eq!(may(*role, Action::Issue), *role == Role::Issuer, "{role}");

@@ -30,7 +30,8 @@ fn pages_follow_one_another_nearest_clock_first() {
         let mut after = None;
         loop {
             let filter = filter.clone();
-            let page = house.act("quynhluu.receiver", move |d, conn, ctx| d.queue(conn, ctx, &filter, 2, after)).unwrap();
+            let page =
+                house.act("quynhluu.receiver", move |d, conn, ctx| d.queue(conn, ctx, &filter, 2, after)).unwrap();
             assert!(page.rows.len() <= 2);
             rows.extend(page.rows);
             after = page.next;
@@ -53,7 +54,10 @@ fn filters_and_counts_agree() {
         let state = Some(State::AwaitingSupplement);
         assert_eq!(codes(house, "quynhluu.receiver", QueueFilter { state, ..Default::default() }), [waiting.clone()]);
         let due_before = Timestamp::parse("2026-11-26T00:00");
-        assert_eq!(codes(house, "quynhluu.receiver", QueueFilter { due_before, ..Default::default() }), [mine.code.clone()]);
+        assert_eq!(
+            codes(house, "quynhluu.receiver", QueueFilter { due_before, ..Default::default() }),
+            [mine.code.clone()]
+        );
         let holder = mine.holder_person;
         assert_eq!(codes(house, "quynhluu.receiver", QueueFilter { holder, ..Default::default() }).len(), 2);
         let person = house.actor("quynhluu.receiver").account;
@@ -71,7 +75,8 @@ fn search_minds_neither_marks_nor_case_and_knows_codes_and_numbers() {
         filing.applicant.personal_number = Some("040190009999".to_owned());
         let code = house.receive(filing).unwrap().dossier.code;
         house.accepted(BIRTH);
-        let search = |q: &str| codes(house, "quynhluu.receiver", QueueFilter { q: Some(q.to_owned()), ..Default::default() });
+        let search =
+            |q: &str| codes(house, "quynhluu.receiver", QueueFilter { q: Some(q.to_owned()), ..Default::default() });
         assert_eq!(search("dang anh"), [code.clone()]);
         assert_eq!(search("ĐẶNG"), [code.clone()]);
         assert_eq!(search("040.190.009.999"), [code.clone()]);

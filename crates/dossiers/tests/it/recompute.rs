@@ -20,10 +20,7 @@ fn decide(house: &House<'_>) -> i32 {
         approver: "Chủ tịch".to_owned(),
         source: "QĐ 1/2026".to_owned(),
     };
-    house
-        .store
-        .write_blocking(move |conn| add_swap(conn, &Ctx::new(&Actor::console(), now), &decision))
-        .unwrap()
+    house.store.write_blocking(move |conn| add_swap(conn, &Ctx::new(&Actor::console(), now), &decision)).unwrap()
 }
 
 #[test]

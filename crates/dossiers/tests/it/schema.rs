@@ -21,9 +21,23 @@ fn every_table_and_column_is_there() {
         store
             .read_blocking(|conn| {
                 reads!(
-                    conn, dossier, dossier_detail, dossier_part, dossier_file, dossier_step, dossier_pause, dossier_request,
-                    dossier_opinion, dossier_payment, dossier_extension, dossier_event, dossier_sequence,
-                    dossier_result_sequence, dossier_draft, dossier_tally, dossier_term
+                    conn,
+                    dossier,
+                    dossier_detail,
+                    dossier_part,
+                    dossier_file,
+                    dossier_step,
+                    dossier_pause,
+                    dossier_request,
+                    dossier_opinion,
+                    dossier_payment,
+                    dossier_extension,
+                    dossier_event,
+                    dossier_sequence,
+                    dossier_result_sequence,
+                    dossier_draft,
+                    dossier_tally,
+                    dossier_term
                 );
                 Ok(())
             })

@@ -23,7 +23,8 @@ fn the_moves_are_those_of_the_list_and_of_n3() {
     ];
     for from in State::ALL {
         for to in State::ALL {
-            let listed = LIST.iter().any(|(own, next)| *own == from.portal_status() && next.contains(&to.portal_status()));
+            let listed =
+                LIST.iter().any(|(own, next)| *own == from.portal_status() && next.contains(&to.portal_status()));
             assert_eq!(may_move(*from, *to, false), listed, "{from} -> {to}");
             let refused_late = *to == State::Refused;
             assert_eq!(may_move(*from, *to, true), listed && !refused_late, "{from} -> {to} once accepted");

@@ -67,9 +67,8 @@ fn the_signer_returns_to_who_did_the_step_with_the_reason() {
         house.bring_to(&code, Step::Sign);
         let target = Target::new(&code);
         let bare = target.clone();
-        let nothing = house.act("quynhluu.signer", move |d, conn, ctx| {
-            d.return_step(conn, ctx, &bare, &ReturnStep::default())
-        });
+        let nothing =
+            house.act("quynhluu.signer", move |d, conn, ctx| d.return_step(conn, ctx, &bare, &ReturnStep::default()));
         assert_eq!(faults(nothing), [("reason".to_owned(), "dossier-field-required")]);
         let cmd = ReturnStep { reason: "Sai diện tích".to_owned(), to: Some(Step::Process) };
         let back = house.act("quynhluu.signer", move |d, conn, ctx| d.return_step(conn, ctx, &target, &cmd));

@@ -50,7 +50,11 @@ fn looks_stand_in_the_chain_of_who_looked_or_holds() {
     both(|house| {
         let dossier = house.accepted(LAND);
         let about = format!("dossier:{}", dossier.code);
-        let count = || house.read(|conn| store::audit::entries_about(conn, &about, kernel::Timestamp::from_micros(i64::MAX), 1_000)).len();
+        let count = || {
+            house
+                .read(|conn| store::audit::entries_about(conn, &about, kernel::Timestamp::from_micros(i64::MAX), 1_000))
+                .len()
+        };
         let before = count();
         track(house, &dossier.code, "1234").unwrap();
         let code = dossier.code.clone();

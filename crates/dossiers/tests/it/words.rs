@@ -1,8 +1,8 @@
 //! Every reason, state, step, act, event, clock and relation has its words in both languages.
 
 use dossiers::model::{
-    Action, ApplicantKind, Channel, FileRole, NextClock, PaymentMethod, PaymentState, ResultClass, ReturnMode, State, Step,
-    Timeliness,
+    Action, ApplicantKind, Channel, FileRole, NextClock, PaymentMethod, PaymentState, ResultClass, ReturnMode, State,
+    Step, Timeliness,
 };
 use dossiers::policy::Relation;
 use dossiers::rules::Term;

@@ -27,24 +27,25 @@ impl Dossiers {
     /// unknown procedure, the body to be chosen (N8), the procedure that is not open to non-boundary intake with the
     /// name of the right body (A12), and the limit the catalogue does not give (N5).
     pub fn receive(&self, conn: &mut Conn, ctx: &Ctx<'_>, cmd: &Receive) -> store::Result<Done> {
-        let directory = organization::directory(conn)?;
+        let picture = organization::snapshot(conn)?;
+        let directory = &picture.directory;
         let mut faults: Vec<FieldFault> = Vec::new();
-        let centre = place::centre(&directory, &cmd.receiving_unit, &mut faults);
+        let centre = place::centre(directory, &cmd.receiving_unit, &mut faults);
         if let Some(centre) = centre {
             policy::may_anywhere(ctx.actor, Action::Receive, centre)?;
         }
         let version = place::version(conn, cmd, ctx, &mut faults)?;
         let clean = input::clean(cmd, ctx.now.date(), &mut faults);
         let place = match (centre, &version) {
-            (Some(centre), Some(version)) => Place::find(conn, &directory, version, centre, cmd, ctx, &mut faults)?,
+            (Some(centre), Some(version)) => Place::find(conn, directory, version, centre, cmd, ctx, &mut faults)?,
             _ => None,
         };
         let (Some(place), Some(version)) = (place, version) else {
             sound(faults)?;
             return Err(store::Error::Stored("an intake without a place and without a fault".to_owned()));
         };
-        let calendar = organization::calendar_for(conn, place.competent, ctx.now.date())?;
-        let mut intake = Intake::new(conn, &directory, &calendar, ctx, &version, place, clean, &mut faults)?;
+        let calendar = picture.calendar(place.competent, ctx.now.date());
+        let mut intake = Intake::new(conn, directory, &calendar, ctx, &version, place, clean, &mut faults)?;
         intake.decide(conn, cmd, &mut faults)?;
         sound(faults)?;
         let (dossier, events) = intake.write(conn, cmd.draft)?;

@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use identity::Ctx;
 use kernel::codes::ProcedureCode;
 use kernel::{FieldFault, Id, Reason};
@@ -50,7 +52,7 @@ pub(super) fn version(
     cmd: &Receive,
     ctx: &Ctx<'_>,
     faults: &mut Vec<FieldFault>,
-) -> store::Result<Option<Version>> {
+) -> store::Result<Option<Arc<Version>>> {
     if cmd.procedure.trim().is_empty() {
         faults.push(FieldFault::new("procedure", Reason::new("dossier-field-required")));
         return Ok(None);
@@ -59,14 +61,15 @@ pub(super) fn version(
         faults.push(FieldFault::new("procedure", reason));
         return Ok(None);
     }
-    match procedures::in_force(conn, &cmd.procedure, ctx.now.date()) {
-        Ok(version) => Ok(Some(version)),
-        Err(store::Error::Refused(kernel::Refusal::NotFound(reason))) => {
-            faults.push(FieldFault::new("procedure", reason));
-            Ok(None)
-        }
-        Err(error) => Err(error),
+    let (catalogue, today) = (procedures::catalogue(conn)?, ctx.now.date());
+    let found = catalogue.in_force(&cmd.procedure, today).cloned();
+    if found.is_none() {
+        let known = !catalogue.versions(&cmd.procedure).is_empty();
+        let code = if known { "procedure-not-in-force" } else { "procedure-not-found" };
+        let reason = Reason::new(code).with("code", cmd.procedure.trim()).with("date", today);
+        faults.push(FieldFault::new("procedure", reason));
     }
+    Ok(found)
 }
 
 impl Place {
@@ -101,7 +104,7 @@ impl Place {
         };
         let place =
             Self { support_point: support.unwrap_or(centre), centre, competent, body: directory.body_of(competent) };
-        if !place.is_at_home(directory) && !procedures::non_boundary_listed(conn, &version.code, today)? {
+        if !place.is_at_home(directory) && procedures::catalogue(conn)?.non_boundary(&version.code, today).is_none() {
             faults.push(FieldFault::new("receiving_unit", place.guidance(directory)));
             return Ok(None);
         }
