@@ -142,7 +142,7 @@ async fn one(
 }
 
 fn day(state: &State, on: Option<&str>) -> Result<Date, Refusal> {
-    match on.filter(|on| !on.is_empty()) {
+    match on {
         None => Ok(state.kit.clock.now().date()),
         Some(on) => Date::parse(on).ok_or_else(|| Refusal::field("on", Reason::new("procedure-date"))),
     }

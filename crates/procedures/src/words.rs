@@ -3,7 +3,7 @@
 use web::Texts;
 
 use crate::model::Tenths;
-use crate::{Fee, FeeGap, FoundLimit, LimitGap, LimitSource, TimeUnit};
+use crate::{Fee, FeeGap, FoundLimit, LimitGap, LimitSource, PartKind, TimeUnit};
 
 /// Key of what is missing about a limit.
 pub(crate) const fn limit_gap(gap: LimitGap) -> &'static str {
@@ -25,6 +25,15 @@ pub(crate) const fn fee_gap(gap: FeeGap) -> &'static str {
     }
 }
 
+/// Key of what is done with a part.
+pub(crate) const fn part_kind(kind: &PartKind) -> &'static str {
+    match kind {
+        PartKind::Submit => "procedure-part-submit",
+        PartKind::Present => "procedure-part-present",
+        PartKind::Item => "procedure-part-item",
+    }
+}
+
 /// Where a limit is from, in words.
 pub(crate) fn limit_source(t: &Texts, found: &FoundLimit) -> String {
     let key = match found.source {
@@ -34,7 +43,7 @@ pub(crate) fn limit_source(t: &Texts, found: &FoundLimit) -> String {
         LimitSource::Procedure => "procedure-limit-from-procedure",
         LimitSource::Clerk => "procedure-limit-from-clerk",
     };
-    t.fill(key, &[("basis", &found.basis)])
+    t.fill(key, [("basis", &found.basis)])
 }
 
 /// A fee in one phrase: free, an amount, or what is missing.
@@ -49,5 +58,5 @@ pub(crate) fn fee(t: &Texts, fee: &Fee) -> String {
 /// A time as the catalogue writes it, gaps included.
 pub(crate) fn time(t: &Texts, amount: Option<Tenths>, unit: TimeUnit) -> String {
     let amount = amount.map(|amount| amount.to_string().replace('.', ",")).unwrap_or_default();
-    t.fill(&format!("procedure-time-{}", unit.as_str().replace('_', "-")), &[("amount", &amount)])
+    t.fill(&format!("procedure-time-{}", unit.as_str().replace('_', "-")), [("amount", &amount)])
 }

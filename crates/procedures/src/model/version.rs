@@ -74,6 +74,49 @@ pub struct Version {
 pub const PROVINCIAL: &str = "provincial";
 
 impl Version {
+    /// The first version of a procedure about which nothing is known yet, in force from the day of `now`.
+    #[must_use]
+    pub fn blank(code: String, now: Timestamp) -> Self {
+        Self {
+            id: Id::new(),
+            code,
+            number: 1,
+            name: String::new(),
+            name_folded: String::new(),
+            field: String::new(),
+            levels: String::new(),
+            issuer: String::new(),
+            decision: String::new(),
+            agency: String::new(),
+            authority: String::new(),
+            coordinating: String::new(),
+            commune_pc: false,
+            on_board: false,
+            time_amount: None,
+            time_unit: TimeUnit::None,
+            time_variants: 0,
+            fee_kind: FeeKind::Unspecified,
+            fee_min: None,
+            fee_max: None,
+            channels: String::new(),
+            subjects: String::new(),
+            legal_basis: String::new(),
+            result: String::new(),
+            result_codes: String::new(),
+            kind: String::new(),
+            source: String::new(),
+            source_url: String::new(),
+            as_of: String::new(),
+            processing_system: PROVINCIAL.to_owned(),
+            origin: Origin::Import,
+            reason: String::new(),
+            valid_from: now.date(),
+            valid_to: None,
+            created_at: now,
+            created_by: None,
+        }
+    }
+
     /// Whether this version is in force on `date`.
     #[must_use]
     pub fn in_force_on(&self, date: Date) -> bool {

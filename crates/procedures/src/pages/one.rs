@@ -42,11 +42,6 @@ impl One {
         list_of(&self.version.subjects).collect()
     }
 
-    #[expect(clippy::unused_self, reason = "templates call methods only")]
-    fn kind(&self, part: &crate::Part) -> &'static str {
-        kind_key(part.kind)
-    }
-
     fn legal_basis(&self) -> Vec<&str> {
         list_of(&self.version.legal_basis).collect()
     }
@@ -137,25 +132,16 @@ fn price_lines(t: &Texts, set: &crate::model::FeeSetting) -> Vec<String> {
     let amount = t.money(set.amount);
     match set.measure {
         Case => Vec::new(),
-        Copy => vec![t.fill("procedure-price-copy", &[("amount", &amount)])],
-        Page if set.first_pages <= 0 => vec![t.fill("procedure-price-page", &[("amount", &amount)])],
+        Copy => vec![t.fill("procedure-price-copy", [("amount", &amount)])],
+        Page if set.first_pages <= 0 => vec![t.fill("procedure-price-page", [("amount", &amount)])],
         Page => {
             let first = i64::from(set.first_pages);
             let mut lines = vec![
                 t.fill("procedure-price-first", (("pages", first), ("amount", amount.as_str()))),
                 t.fill("procedure-price-further", (("page", first + 1), ("amount", t.money(set.then_amount).as_str()))),
             ];
-            lines.extend(set.cap.map(|cap| t.fill("procedure-price-cap", &[("amount", &t.money(cap))])));
+            lines.extend(set.cap.map(|cap| t.fill("procedure-price-cap", [("amount", &t.money(cap))])));
             lines
         }
-    }
-}
-
-/// Key of what is done with a part.
-pub(super) const fn kind_key(kind: crate::PartKind) -> &'static str {
-    match kind {
-        crate::PartKind::Submit => "procedure-part-submit",
-        crate::PartKind::Present => "procedure-part-present",
-        crate::PartKind::Item => "procedure-part-item",
     }
 }

@@ -72,7 +72,7 @@ pub(super) fn unit_name(directory: &Directory, t: &Texts, unit: Option<Id>) -> S
 pub(super) fn who_can_set(opened: &Opened, t: &Texts) -> String {
     let department = opened.directory.department_for_field(&opened.version.field);
     match department.and_then(|unit| opened.directory.unit(unit)) {
-        Some(department) => t.fill("procedure-who-department", &[("department", &department.name)]),
+        Some(department) => t.fill("procedure-who-department", [("department", &department.name)]),
         None => t.say("procedure-who-centre"),
     }
 }

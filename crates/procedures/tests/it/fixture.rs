@@ -4,10 +4,9 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use identity::{Actor, Ctx, Grant, Role};
-use kernel::{Date, Id, Timestamp, Vnd};
+use kernel::{Date, Id, Timestamp};
 use organization::{Directory, Unit, UnitKind};
-use procedures::model::{Origin, PROVINCIAL, TimeUnit};
-use procedures::{FeeKind, Tenths, Version, shipped};
+use procedures::{FeeKind, Tenths, TimeUnit, Version, shipped};
 use testkit::TestStore;
 
 /// A Monday morning.
@@ -102,7 +101,7 @@ pub fn with_some(test: impl Fn(&TestStore)) {
 
 pub fn fill_some(store: &TestStore) {
     as_console(store, |conn, ctx| {
-        organization::shipped::import_units(conn, ctx)?;
+        import_home_units(conn, ctx)?;
         for (file, import) in [(shipped::PROCEDURES, 0), (shipped::DOCUMENTS, 1), (shipped::CHANNELS, 2)] {
             let text = rows_of(file, SOME);
             let report = match import {
@@ -119,45 +118,35 @@ pub fn fill_some(store: &TestStore) {
     });
 }
 
+/// The home province's units alone: the whole national list would take most of a test's time.
+fn import_home_units(conn: &mut store::Conn, ctx: &Ctx) -> store::Result<()> {
+    let all = String::from_utf8_lossy(organization::shipped::ADMIN_UNITS);
+    let home = |line: &&str| line.starts_with("code,") || line.starts_with("40,") || line.contains(",40,");
+    let home = all.lines().filter(home).collect::<Vec<_>>().join("\n");
+    let report = organization::import::units(conn, ctx, "admin_units.csv", home.as_bytes(), false)?;
+    assert!(report.faults.is_empty(), "{:?}", report.faults);
+    let seeds = organization::shipped::NGHE_AN_UNITS;
+    let report = organization::import::units(conn, ctx, "nghe_an_units.csv", seeds, false)?;
+    assert!(report.faults.is_empty(), "{:?}", report.faults);
+    Ok(())
+}
+
 /// A procedure of the pure rules.
 pub fn version(code: &str) -> Version {
     Version {
-        id: Id::new(),
-        code: code.to_owned(),
-        number: 1,
         name: "Thủ tục thử".to_owned(),
         name_folded: "thu tuc thu".to_owned(),
         field: "Hộ tịch".to_owned(),
         levels: "commune".to_owned(),
-        issuer: String::new(),
         decision: "1/QĐ-BTP".to_owned(),
-        agency: String::new(),
-        authority: String::new(),
-        coordinating: String::new(),
         commune_pc: true,
         on_board: true,
         time_amount: Some(Tenths::whole(5)),
         time_unit: TimeUnit::WorkingDay,
-        time_variants: 1,
         fee_kind: FeeKind::Free,
-        fee_min: Some(Vnd(0)),
-        fee_max: Some(Vnd(0)),
         channels: "direct".to_owned(),
-        subjects: String::new(),
-        legal_basis: String::new(),
-        result: String::new(),
-        result_codes: String::new(),
-        kind: String::new(),
-        source: String::new(),
-        source_url: String::new(),
-        as_of: "2026-07".to_owned(),
-        processing_system: PROVINCIAL.to_owned(),
-        origin: Origin::Import,
-        reason: String::new(),
         valid_from: day("2026-07-01"),
-        valid_to: None,
-        created_at: now(),
-        created_by: None,
+        ..Version::blank(code.to_owned(), now())
     }
 }
 

@@ -25,7 +25,7 @@ pub struct House {
 impl House {
     pub fn new() -> Self {
         let store = testkit::sqlite(&[identity::MIGRATIONS, organization::MIGRATIONS, procedures::MIGRATIONS]);
-        as_console(&store, |conn, ctx| demo::seed(conn, ctx));
+        as_console(&store, demo::seed);
         fill_some(&store);
         let kit = Kit::new(store.clone(), Clock::held(now()), "http://localhost");
         let kit = kit.with_navigation(procedures::navigation());

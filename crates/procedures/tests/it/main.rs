@@ -15,6 +15,7 @@ mod n5_limits;
 mod n8_competence;
 mod pages;
 mod policy;
+mod policy_over_http;
 mod search;
 mod settings;
 mod versions;

@@ -1,14 +1,14 @@
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::io::Read;
 
 use diesel::prelude::*;
 use kernel::{Id, Reason, Timestamp};
-use organization::import::{Columns, ImportReport, Row, Rows};
+use organization::import::{Columns, ImportReport, Row, RowFault, Rows};
 use store::Conn;
 
 use super::super::insert;
 use super::{by_code, last_imported, read};
-use crate::model::{PartKind, PartRow, title_key};
+use crate::model::{PartKind, PartRow, Version, title_key};
 use crate::queries;
 use crate::schema::procedure_part;
 
@@ -24,18 +24,7 @@ pub(super) fn import<R: Read>(
     dry_run: bool,
 ) -> store::Result<ImportReport> {
     let known = by_code(conn)?;
-    let mut seen = HashSet::new();
-    let mut files: BTreeMap<String, Vec<PartRow>> = BTreeMap::new();
-    let (count, faults) = rows.each(|row| {
-        let Some((code, part)) = part(row) else { return };
-        if !known.contains_key(&code) {
-            row.fault("code", Reason::new("procedure-import-unknown").with("code", code));
-        } else if !seen.insert((code.clone(), part.seq)) {
-            row.fault("seq", Reason::new("procedure-import-seq-twice").with("code", code).with("seq", part.seq));
-        } else {
-            files.entry(code).or_default().push(part);
-        }
-    });
+    let (files, count, faults) = read_file(rows, &known);
     let mut report = ImportReport { rows: count, changed: 0, faults };
     if report.is_refused() {
         return Ok(report);
@@ -55,7 +44,7 @@ pub(super) fn import<R: Read>(
             fresh.extend(parts.into_iter().map(|part| PartRow { version_id: last.id, ..part }));
         } else if !dry_run {
             let offers = queries::channels(conn, last.id)?;
-            let version = crate::model::Version { created_at: now, created_by: None, ..last.clone() };
+            let version = Version { created_at: now, created_by: None, ..last.clone() };
             insert::successor(conn, all, version, &parts, &offers)?;
         }
     }
@@ -63,6 +52,25 @@ pub(super) fn import<R: Read>(
         insert::parts(conn, &fresh)?;
     }
     Ok(report)
+}
+
+type File = BTreeMap<String, Vec<PartRow>>;
+
+/// The parts of the file by code, how many rows it has, and all its faults.
+fn read_file<R: Read>(rows: Rows<R>, known: &HashMap<String, Vec<Version>>) -> (File, usize, Vec<RowFault>) {
+    let mut seen = HashSet::new();
+    let mut files: File = BTreeMap::new();
+    let (count, faults) = rows.each(|row| {
+        let Some((code, part)) = part(row) else { return };
+        if !known.contains_key(&code) {
+            row.fault("code", Reason::new("procedure-import-unknown").with("code", code));
+        } else if !seen.insert((code.clone(), part.seq)) {
+            row.fault("seq", Reason::new("procedure-import-seq-twice").with("code", code).with("seq", part.seq));
+        } else {
+            files.entry(code).or_default().push(part);
+        }
+    });
+    (files, count, faults)
 }
 
 fn part(row: &mut Row<'_>) -> Option<(String, PartRow)> {

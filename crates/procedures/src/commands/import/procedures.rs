@@ -1,4 +1,4 @@
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::io::Read;
 
 use kernel::{Id, Reason, Timestamp, Vnd};
@@ -7,7 +7,7 @@ use store::Conn;
 
 use super::super::insert;
 use super::{by_code, last_imported, read};
-use crate::model::{Channel, FeeKind, Level, Origin, PROVINCIAL, TimeUnit, Version, list_of};
+use crate::model::{Channel, FeeKind, Level, PROVINCIAL, Version, list_of};
 use crate::queries;
 
 pub(super) const COLUMNS: Columns = Columns {
@@ -45,102 +45,101 @@ pub(super) fn import<R: Read>(
     let mut seen = HashSet::new();
     let mut read_rows = Vec::new();
     let (count, faults) = rows.each(|row| {
-        if let Some(version) = version(row, now) {
-            if seen.insert(version.code.clone()) {
-                read_rows.push(version);
-            } else {
-                row.fault("code", Reason::new("procedure-import-twice").with("code", version.code));
-            }
+        let Some(version) = version(row, now) else { return };
+        if seen.insert(version.code.clone()) {
+            read_rows.push(version);
+        } else {
+            row.fault("code", Reason::new("procedure-import-twice").with("code", version.code));
         }
     });
     if !faults.is_empty() {
         return Ok(ImportReport { rows: count, changed: 0, faults });
     }
     let known = by_code(conn)?;
-    let (mut fresh, mut changed) = (Vec::new(), Vec::new());
-    for mut version in read_rows {
-        match known.get(&version.code) {
-            None => fresh.push(version),
-            Some(all) => {
-                let last = last_imported(all).or_else(|| all.last());
-                if let Some(last) = last {
-                    keep_absent(&mut version, last, &absent);
-                    if !same_facts(&version, last) {
-                        changed.push((version, last.clone()));
-                    }
-                }
-            }
-        }
-    }
+    let (fresh, changed) = sorted_out(read_rows, &known, &absent);
     let report = ImportReport { rows: count, changed: fresh.len() + changed.len(), faults };
     if dry_run {
         return Ok(report);
     }
     insert::versions(conn, &fresh)?;
     for (version, last) in changed {
-        let parts = insert::parts_of(conn, last.id)?;
-        let offers = queries::channels(conn, last.id)?;
+        let parts = insert::parts_of(conn, last)?;
+        let offers = queries::channels(conn, last)?;
         insert::successor(conn, &known[&version.code], version, &parts, &offers)?;
     }
     Ok(report)
 }
 
+/// New procedures, and those that say something new, each with the version it is compared with.
+fn sorted_out(
+    rows: Vec<Version>,
+    known: &HashMap<String, Vec<Version>>,
+    absent: &[&str],
+) -> (Vec<Version>, Vec<(Version, Id)>) {
+    let (mut fresh, mut changed) = (Vec::new(), Vec::new());
+    for mut version in rows {
+        let all = known.get(&version.code).map(Vec::as_slice).unwrap_or_default();
+        match last_imported(all).or_else(|| all.last()) {
+            None => fresh.push(version),
+            Some(last) => {
+                keep_absent(&mut version, last, absent);
+                if !same_facts(&version, last) {
+                    changed.push((version, last.id));
+                }
+            }
+        }
+    }
+    (fresh, changed)
+}
+
 fn version(row: &mut Row<'_>, now: Timestamp) -> Option<Version> {
-    let code = read::code(row);
-    let name = row.required("name");
+    let mut version = Version::blank(read::code(row).unwrap_or_default(), now);
+    version.name = row.required("name");
+    version.name_folded = kernel::text::fold(&version.name);
     let time = read::time(row);
     let as_of = read::as_of(row);
-    let levels = read::list(row, "levels", Level::parse, Level::as_str);
-    if levels.is_empty() {
+    version.levels = read::list(row, "levels", Level::parse, Level::as_str);
+    if version.levels.is_empty() {
         row.required("levels");
     }
-    let fee_kind = row.parsed_optional("fee_kind", |text| {
-        FeeKind::parse(text).ok_or_else(|| Reason::new("organization-import-choice").with("found", text))
-    });
-    let mut version = Version {
-        id: Id::new(),
-        code: code.unwrap_or_default(),
-        number: 1,
-        name_folded: kernel::text::fold(&name),
-        name,
-        field: row.required("field"),
-        levels,
-        issuer: row.text("issuer"),
-        decision: row.required("decision"),
-        agency: row.text("agency"),
-        authority: row.text("authority"),
-        coordinating: row.text("coordinating"),
-        commune_pc: row.flag("commune_pc"),
-        on_board: row.flag("on_board_nui_cam"),
-        time_amount: None,
-        time_unit: TimeUnit::None,
-        time_variants: read::count(row, "time_variants", 1000),
-        fee_kind: fee_kind.unwrap_or(FeeKind::Unspecified),
-        fee_min: row.number("fee_vnd_min").map(|dong| Vnd(i64::from(dong))),
-        fee_max: row.number("fee_vnd_max").map(|dong| Vnd(i64::from(dong))),
-        channels: read::list(row, "channels", Channel::read, Channel::as_str),
-        subjects: rejoined(&row.text("subjects")),
-        legal_basis: row.text("legal_basis"),
-        result: row.text("result"),
-        result_codes: row.text("result_codes"),
-        kind: row.text("kind"),
-        source: row.text("source"),
-        source_url: row.text("url"),
-        as_of: String::new(),
-        processing_system: row.optional("processing_system").unwrap_or_else(|| PROVINCIAL.to_owned()),
-        origin: Origin::Import,
-        reason: String::new(),
-        valid_from: now.date(),
-        valid_to: None,
-        created_at: now,
-        created_by: None,
-    };
-    if version.fee_min > version.fee_max {
-        row.fault("fee_vnd_max", Reason::new("procedure-import-fee-order"));
-    }
+    fees(row, &mut version);
+    texts(row, &mut version);
     (version.time_amount, version.time_unit) = time?;
     (version.as_of, version.valid_from) = as_of?;
     row.is_clean().then_some(version)
+}
+
+fn fees(row: &mut Row<'_>, version: &mut Version) {
+    let kind = row.parsed_optional("fee_kind", |text| {
+        FeeKind::parse(text).ok_or_else(|| Reason::new("organization-import-choice").with("found", text))
+    });
+    version.fee_kind = kind.unwrap_or(FeeKind::Unspecified);
+    version.fee_min = row.number("fee_vnd_min").map(|dong| Vnd(i64::from(dong)));
+    version.fee_max = row.number("fee_vnd_max").map(|dong| Vnd(i64::from(dong)));
+    if version.fee_min > version.fee_max {
+        row.fault("fee_vnd_max", Reason::new("procedure-import-fee-order"));
+    }
+}
+
+fn texts(row: &mut Row<'_>, version: &mut Version) {
+    version.field = row.required("field");
+    version.issuer = row.text("issuer");
+    version.decision = row.required("decision");
+    version.agency = row.text("agency");
+    version.authority = row.text("authority");
+    version.coordinating = row.text("coordinating");
+    version.commune_pc = row.flag("commune_pc");
+    version.on_board = row.flag("on_board_nui_cam");
+    version.time_variants = read::count(row, "time_variants", 1000);
+    version.channels = read::list(row, "channels", Channel::read, Channel::as_str);
+    version.subjects = rejoined(&row.text("subjects"));
+    version.legal_basis = row.text("legal_basis");
+    version.result = row.text("result");
+    version.result_codes = row.text("result_codes");
+    version.kind = row.text("kind");
+    version.source = row.text("source");
+    version.source_url = row.text("url");
+    version.processing_system = row.optional("processing_system").unwrap_or_else(|| PROVINCIAL.to_owned());
 }
 
 /// A column that the file does not have is not a change.
