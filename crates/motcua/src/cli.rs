@@ -51,6 +51,7 @@ pub enum Act {
     Backup(Backup),
     Restore(Restore),
     Generate(Generate),
+    Bench(Bench),
 }
 
 #[derive(Args, Debug)]
@@ -198,9 +199,14 @@ pub struct Bench {
     pub json: bool,
 }
 
-/// The command with its help in the language of `words`.
+/// The command with its help in a language.
 #[must_use]
-pub fn command(words: Words) -> Command {
+pub fn command_in(lang: Lang) -> Command {
+    command(Words::new(lang))
+}
+
+/// The command with its help in the language of `words`.
+pub(crate) fn command(words: Words) -> Command {
     let command = Cli::command();
     let command = helped(command, words, "motcua-help");
     command.mut_args(|arg| with_help(arg, words, "motcua-help"))

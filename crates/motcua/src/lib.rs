@@ -4,6 +4,7 @@
 //! server, `assembly` what it is put together from.
 
 pub mod assembly;
+mod bench;
 mod call;
 pub mod cli;
 mod clock;

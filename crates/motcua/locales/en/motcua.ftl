@@ -85,3 +85,17 @@ motcua-audit-key = The store has no key of its own; the heads are checked agains
 motcua-form-fault = The form cannot be made: { $detail }
 motcua-backup-written = Backup written to { $file }: { $rows } rows, { $files } files
 motcua-restored = Store restored in { $folder }: { $rows } rows
+
+motcua-bench-request = The measured server does not answer: { $detail }
+motcua-bench-server = The measured server is not ready: { $detail }
+motcua-bench-head = { $database }, { $dossiers } dossiers, { $cores } cores
+motcua-bench-work = Work
+motcua-bench-clients = Clients
+motcua-bench-rate = Per second
+motcua-bench-p50 = p50 (ms)
+motcua-bench-p95 = p95 (ms)
+motcua-bench-p99 = p99 (ms)
+motcua-bench-cpu = Server CPU (ms)
+motcua-bench-failures = Failures
+motcua-bench-raw = Raw limit
+motcua-bench-tail = W1 at 32 clients is { $share } of the raw limit; ready after { $ready } ms; at most { $memory } MB of memory

@@ -85,3 +85,17 @@ motcua-audit-key = Kho không có khóa riêng; các đầu chuỗi được ki�
 motcua-form-fault = Không lập được mẫu: { $detail }
 motcua-backup-written = Đã ghi bản sao lưu vào { $file }: { $rows } dòng, { $files } tệp
 motcua-restored = Đã dựng lại kho dữ liệu ở { $folder }: { $rows } dòng
+
+motcua-bench-request = Máy chủ được đo không trả lời: { $detail }
+motcua-bench-server = Máy chủ được đo không sẵn sàng: { $detail }
+motcua-bench-head = { $database }, { $dossiers } hồ sơ, { $cores } nhân
+motcua-bench-work = Công việc
+motcua-bench-clients = Số máy
+motcua-bench-rate = Mỗi giây
+motcua-bench-p50 = p50 (ms)
+motcua-bench-p95 = p95 (ms)
+motcua-bench-p99 = p99 (ms)
+motcua-bench-cpu = CPU máy chủ (ms)
+motcua-bench-failures = Lỗi
+motcua-bench-raw = Giới hạn thô
+motcua-bench-tail = W1 với 32 máy đạt { $share } giới hạn thô; sẵn sàng sau { $ready } ms; bộ nhớ nhiều nhất { $memory } MB

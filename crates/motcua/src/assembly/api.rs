@@ -4,6 +4,7 @@ use axum::Router;
 use axum::http::header;
 use axum::response::IntoResponse;
 use axum::routing::get;
+use serde_json::Value;
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::{Modify, OpenApi};
 use utoipa_axum::router::OpenApiRouter;
@@ -25,6 +26,7 @@ const BASE: &str = "/api/v1";
         (name = "procedures", description = "The catalogue of procedures"),
         (name = "units", description = "The province, its departments, communes, divisions and centres"),
     ),
+    components(schemas(web::ProblemBody)),
     modifiers(&Token)
 )]
 struct Description;
@@ -53,6 +55,17 @@ fn described(wings: impl IntoIterator<Item = OpenApiRouter>) -> (Router, String)
     let house = OpenApiRouter::with_openapi(Description::openapi());
     let (calls, api) =
         wings.into_iter().fold(house, |house, wing| house.nest(BASE, wing)).split_for_parts();
-    let file = api.to_pretty_json().expect("a description has string keys only");
-    (calls, file)
+    let mut file = serde_json::to_value(&api).expect("a description has string keys only");
+    without_null(&mut file);
+    (calls, format!("{file:#}\n"))
+}
+
+/// A parameter that may be left out is not one that may be `null`: addresses and headers know no such value.
+fn without_null(file: &mut Value) {
+    let paths = file["paths"].as_object_mut().into_iter().flat_map(|paths| paths.values_mut());
+    let calls = paths.filter_map(Value::as_object_mut).flat_map(|path| path.values_mut());
+    let parameters = calls.filter_map(|call| call["parameters"].as_array_mut()).flatten();
+    for kinds in parameters.filter_map(|parameter| parameter["schema"]["type"].as_array_mut()) {
+        kinds.retain(|kind| kind != "null");
+    }
 }

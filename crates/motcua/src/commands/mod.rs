@@ -32,5 +32,6 @@ pub(crate) fn dispatch(act: Act, call: &Call) -> Result<(), Failure> {
         Act::Backup(args) => backup::create(call, &args),
         Act::Restore(args) => backup::restore(call, &args),
         Act::Generate(args) => generate::run(call, &args),
+        Act::Bench(args) => crate::bench::run(call, &args),
     }
 }

@@ -21,7 +21,7 @@ fn killing_the_server_loses_nothing_on_sqlite() {
     let mut random = Random::seeded();
     for _ in 0..rounds() {
         let server = Server::start(&place);
-        let acknowledged = clerk.work(server, random.between(40, 400), Server::kill);
+        let acknowledged = clerk.work(server, random.between(20, 160), Server::kill);
         clerk.finds_all(&Server::start(&place), &acknowledged);
     }
     whole(&place);
@@ -36,11 +36,11 @@ fn killing_the_server_or_the_database_loses_nothing_on_postgresql() {
     for round in 0..rounds() {
         let server = Server::start(&place);
         let acknowledged = if round % 2 == 0 {
-            clerk.work(server, random.between(40, 400), Server::kill)
+            clerk.work(server, random.between(20, 160), Server::kill)
         } else {
             // The server must take it, answer 503 meanwhile, and go on by itself.
             let address = server.address.clone();
-            let acknowledged = clerk.work(server, random.between(40, 400), |server| {
+            let acknowledged = clerk.work(server, random.between(20, 160), |server| {
                 cluster.cut();
                 cluster.resume();
                 back(&Client::new(&address, None));

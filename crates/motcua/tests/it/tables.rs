@@ -80,7 +80,7 @@ fn migrated(store: &Store) -> Tables {
 /// Reads every `table!` of the workspace's own sources.
 fn tables_in_code() -> Tables {
     let mut tables = Tables::new();
-    for file in sources(&root().join("crates")) {
+    for file in schemas(&root().join("crates")) {
         let text = std::fs::read_to_string(&file).unwrap();
         for block in text.split("table! {").skip(1) {
             let (name, columns) = table(block);
@@ -102,12 +102,13 @@ fn table(block: &str) -> (String, BTreeMap<String, bool>) {
     (name, columns.collect())
 }
 
-fn sources(folder: &Path) -> Vec<PathBuf> {
+/// Every `schema.rs`: the one place of a crate's tables.
+fn schemas(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
     for entry in std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
         if entry.is_dir() && !entry.ends_with("tests") {
-            found.extend(sources(&entry));
-        } else if entry.extension().is_some_and(|ending| ending == "rs") {
+            found.extend(schemas(&entry));
+        } else if entry.ends_with("schema.rs") {
             found.push(entry);
         }
     }

@@ -1,0 +1,74 @@
+//! The server from its first moment to its last.
+
+use serde_json::json;
+
+use crate::support::{Client, Database, Place, Server, motcua};
+
+#[test]
+fn the_first_page_answers_at_once_and_ready_comes_later() {
+    let place = Place::filled(Database::Sqlite, 0);
+    let server = Server::begin(&place);
+    let client = Client::new(&server.address, None);
+    assert_eq!(client.get("/healthz").unwrap().status, 200);
+    let page = client.get("/").unwrap();
+    assert!(page.status == 200 || page.status == 503, "{page:?}");
+    assert!(page.content_type.starts_with("text/html"));
+    let call = client.get("/api/v1/procedures").unwrap();
+    assert!(call.content_type.starts_with("application/problem+json"), "{call:?}");
+    drop(server);
+    let server = Server::start(&place);
+    assert_eq!(Client::new(&server.address, None).get("/").unwrap().status, 200);
+    assert!(server.stop().success(), "SIGTERM is a good end");
+}
+
+#[test]
+fn the_description_of_the_api_is_the_reviewed_one() {
+    let place = Place::filled(Database::Sqlite, 0);
+    let server = Server::start(&place);
+    let file = Client::new(&server.address, None).get("/api/v1/openapi.json").unwrap();
+    assert_eq!(file.status, 200);
+    insta::assert_snapshot!("openapi", String::from_utf8(file.body).unwrap());
+}
+
+#[test]
+fn a_second_server_on_the_same_file_is_refused() {
+    let place = Place::filled(Database::Sqlite, 0);
+    let server = Server::start(&place);
+    let mut second = motcua(&["serve", "--listen", "127.0.0.1:0"]);
+    let output = second.args(place.flags()).output().unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("Another server"));
+    assert_eq!(Client::new(&server.address, None).get("/readyz").unwrap().status, 200, "the first one goes on");
+}
+
+#[test]
+fn a_call_sent_twice_acts_once() {
+    let place = Place::filled(Database::Sqlite, 0);
+    let account = place.account("receiver");
+    let server = Server::start(&place);
+    let client = Client::new(&server.address, Some(&place.token(account["name"].as_str().unwrap())));
+    let body = json!({
+        "procedure": "1.001193",
+        "receiving_unit": account["unit"],
+        "applicant": { "kind": "person", "name": "Người Thử", "personal_number": "040090123456", "phone": "0912345678" },
+    });
+    let key = [("Idempotency-Key", "once")];
+    let first = client.post_with("/api/v1/dossiers", &body, &key).unwrap();
+    let second = client.post_with("/api/v1/dossiers", &body, &key).unwrap();
+    assert_eq!((first.status, second.status), (201, 201), "{first:?}");
+    assert_eq!(first.json()["code"], second.json()["code"]);
+}
+
+#[test]
+fn the_log_and_the_figures_name_no_person() {
+    let place = Place::filled(Database::Sqlite, 0);
+    let server = Server::start(&place);
+    let client = Client::new(&server.address, None);
+    let _ = client.get("/api/v1/track?code=H41.042-261123-0001&check=9876");
+    for invented in ["/no/such/page", "/another", "/api/v1/none"] {
+        assert_eq!(client.get(invented).unwrap().status, 404);
+    }
+    let figures = String::from_utf8(client.get("/metrics").unwrap().body).unwrap();
+    assert!(figures.contains("http_requests_total") && figures.contains("process_resident_memory_bytes"), "{figures}");
+    assert!(!figures.contains("9876") && !figures.contains("no/such"), "{figures}");
+}
