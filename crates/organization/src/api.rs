@@ -130,6 +130,9 @@ async fn list(
     Ok(Json(Listing::cut(answers, rows, |unit: &UnitAnswer| unit.code.clone())))
 }
 
+/// Letters of a search.
+const LONGEST: usize = 200;
+
 fn found<'a>(directory: &'a Directory, asked: &Asked) -> Result<Vec<&'a Unit>, Refusal> {
     let given =
         |text: &'_ Option<String>| text.as_deref().map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned);
@@ -146,6 +149,9 @@ fn found<'a>(directory: &'a Directory, asked: &Asked) -> Result<Vec<&'a Unit>, R
             unit.ok_or_else(|| Refusal::field("parent", Reason::new("organization-unit-unknown")))
         })
         .transpose()?;
+    if asked.q.as_deref().is_some_and(|q| q.chars().count() > LONGEST) {
+        return Err(Refusal::field("q", Reason::new("web-field-value")));
+    }
     let q = given(&asked.q).unwrap_or_default();
     let units = crate::queries::search(directory, &q, kind);
     Ok(units.into_iter().filter(|unit| parent.is_none() || unit.parent == parent).collect())

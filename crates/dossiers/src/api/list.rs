@@ -63,6 +63,9 @@ pub(super) async fn list(
     Ok(Json(listing.await?))
 }
 
+/// Letters of a search.
+const LONGEST: usize = 200;
+
 fn cursor(text: Option<&str>) -> Result<Option<Cursor>, Refusal> {
     let Some(text) = text.filter(|text| !text.is_empty()) else { return Ok(None) };
     Cursor::parse(text).map(Some).ok_or_else(|| Refusal::field("cursor", Reason::new("web-cursor")))
@@ -83,6 +86,9 @@ fn filter(conn: &mut Conn, actor: &Actor, asked: &Asked) -> store::Result<QueueF
     });
     let state = read("state", asked.state.as_deref(), DossierState::parse, "dossier-state-unknown", &mut fault);
     let due_before = read("due_before", asked.due_before.as_deref(), moment, "dossier-moment", &mut fault);
+    if asked.q.as_deref().is_some_and(|q| q.chars().count() > LONGEST) {
+        fault("q", "web-field-value");
+    }
     if !faults.is_empty() {
         return Err(Refusal::Invalid(faults).into());
     }
