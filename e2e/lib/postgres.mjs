@@ -9,14 +9,15 @@ import { promisify } from "node:util";
 
 const run = promisify(execFile);
 
-export async function startPostgres() {
+/** `durable` keeps PostgreSQL's own fsync, for measuring; tests do without. */
+export async function startPostgres({ durable = false } = {}) {
   const folder = await mkdtemp(path.join(tmpdir(), "motcua-pg-"));
   const bin = binaries();
   const port = await freePort();
   if (process.getuid() === 0) await chown(folder, ...(await postgresIds()));
   const data = path.join(folder, "data");
   await asPostgres(path.join(bin, "initdb"), "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "-N");
-  const options = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=${folder} -c fsync=off`;
+  const options = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=${folder} -c fsync=${durable ? "on" : "off"}`;
   await asPostgres(path.join(bin, "pg_ctl"), "-D", data, "-o", options, "-l", path.join(folder, "log"), "-w", "start");
   await asPostgres(path.join(bin, "createdb"), "-h", "127.0.0.1", "-p", String(port), "-U", "postgres", "motcua");
   return {

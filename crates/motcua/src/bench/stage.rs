@@ -1,0 +1,170 @@
+//! The store that is measured: filled in a temporary folder or in a database of its own, gone afterwards.
+
+use std::path::{Path, PathBuf};
+
+use identity::commands::{NewAccount, NewGrant, NewToken, create_account, create_token, grant};
+use identity::{Actor, Ctx, PasswordHash, Role};
+use kernel::{Clock, Id, Timestamp};
+use organization::{Directory, UnitKind};
+use serde_json::json;
+use store::{Conn, Kind, Store, StoreConfig};
+
+use super::client::Pass;
+use crate::call::Call;
+use crate::failure::Failure;
+use crate::{assembly, demo};
+
+const LOGIN: &str = "bench";
+const SEED: u64 = 1;
+
+/// The store and who works on it.
+pub(super) struct Stage {
+    folder: PathBuf,
+    address: String,
+    /// The server and the name of a database made for this run.
+    made: Option<(String, String)>,
+    /// Codes of the centres of all communes, that of the queue page first.
+    pub centres: Vec<String>,
+    /// A receiver at every centre, by token.
+    pub token: Pass,
+    /// Login and password of a receiver at the first centre.
+    pub clerk: (String, String),
+}
+
+impl Stage {
+    /// Makes the store and fills it with so many dossiers.
+    pub fn set(call: &Call, dossiers: u64) -> Result<Self, Failure> {
+        let folder = std::env::temp_dir().join(format!("motcua-bench-{}", Id::new()));
+        std::fs::create_dir_all(&folder).map_err(|error| Failure::file(&folder, &error))?;
+        let (address, made) = match &call.settings.database {
+            Some(server) if server.starts_with("postgres") => own_database(server)?,
+            _ => (format!("sqlite:{}", folder.join("motcua.db").display()), None),
+        };
+        let place = StoreConfig::parse(&address)?;
+        let store = Store::open(&place)?;
+        store.migrate(&assembly::migrations())?;
+        let clock = Clock::system();
+        demo::lay(&store, &clock)?;
+        demo::add_dossiers(&store, &clock, dossiers, SEED)?;
+        let now = clock.now();
+        let (centres, token, password) = store.write_blocking(move |conn| staff(conn, now))?;
+        let clerk = (format!("{LOGIN}.clerk"), password);
+        Ok(Self { folder, address, made, centres, token: Pass::Token(token), clerk })
+    }
+
+    /// The flags with which the server finds the store.
+    pub fn flags(&self) -> Vec<String> {
+        let data = self.folder.display().to_string();
+        ["--data", &data, "--database", &self.address].map(ToOwned::to_owned).to_vec()
+    }
+
+    /// Which database this is.
+    pub fn kind(&self) -> Kind {
+        if self.made.is_some() { Kind::Postgres } else { Kind::Sqlite }
+    }
+
+    /// The database of the run, for the raw loops.
+    pub fn address(&self) -> &str {
+        &self.address
+    }
+
+    /// A folder that goes with the stage.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// Takes everything away again.
+    pub fn strike(self) -> Result<(), Failure> {
+        std::fs::remove_dir_all(&self.folder).map_err(|error| Failure::file(&self.folder, &error))?;
+        if let Some((server, name)) = &self.made {
+            store::raw::execute(server, &format!("DROP DATABASE {name} WITH (FORCE)"))?;
+        }
+        Ok(())
+    }
+}
+
+/// A database of its own on the server that was named.
+fn own_database(server: &str) -> Result<(String, Option<(String, String)>), Failure> {
+    let name = format!("motcua_bench_{}", Id::new().to_string().replace('-', ""));
+    store::raw::execute(server, &format!("CREATE DATABASE {name}"))?;
+    let (base, query) = server.split_once('?').map_or((server, ""), |(base, query)| (base, query));
+    let host = base.rsplit_once('/').map_or(base, |(host, _)| host);
+    let query = if query.is_empty() { String::new() } else { format!("?{query}") };
+    Ok((format!("{host}/{name}{query}"), Some((server.to_owned(), name))))
+}
+
+/// One account that receives at every centre and sees every count, and one clerk at the first centre.
+fn staff(conn: &mut Conn, now: Timestamp) -> store::Result<(Vec<String>, String, String)> {
+    let console = Actor::console();
+    let ctx = Ctx::new(&console, now);
+    let directory = organization::directory(conn)?;
+    let centres = centres(&directory);
+    let password = identity::password::generate();
+    let hash = PasswordHash::unchecked(&password);
+    let home = centres.first().map(|(id, _)| *id).unwrap_or_default();
+    let all = account(conn, &ctx, LOGIN, home, &hash)?;
+    for (centre, _) in &centres {
+        role(conn, &ctx, all, Role::Receiver, *centre)?;
+    }
+    if let Some(province) = directory.province() {
+        role(conn, &ctx, all, Role::ProvincialCentre, province.id)?;
+    }
+    let clerk = account(conn, &ctx, &format!("{LOGIN}.clerk"), home, &hash)?;
+    role(conn, &ctx, clerk, Role::Receiver, home)?;
+    let token = create_token(conn, &ctx, &NewToken { account: all, label: "bench".to_owned(), days: 1 })?.token;
+    Ok((centres.into_iter().map(|(_, code)| code).collect(), token, password))
+}
+
+fn centres(directory: &Directory) -> Vec<(Id, String)> {
+    let communes = directory.of_kind(UnitKind::Commune);
+    communes.filter_map(|commune| directory.centre_of(commune.id)).map(|unit| (unit.id, unit.code.to_string())).collect()
+}
+
+fn account(conn: &mut Conn, ctx: &Ctx, login: &str, unit: Id, password: &PasswordHash) -> store::Result<Id> {
+    let new = NewAccount {
+        login: login.to_owned(),
+        name: login.to_owned(),
+        unit,
+        password: password.clone(),
+        must_change: false,
+    };
+    create_account(conn, ctx, &new)
+}
+
+fn role(conn: &mut Conn, ctx: &Ctx, account: Id, role: Role, unit: Id) -> store::Result<()> {
+    let valid_from = ctx.now.date();
+    grant(conn, ctx, &NewGrant { account, role, unit, valid_from, valid_to: None }).map(|_| ())
+}
+
+/// A birth registration of an invented person, as a counter sends it.
+pub(super) fn filing(centre: &str, number: u64) -> String {
+    let body = json!({
+        "procedure": "1.001193",
+        "receiving_unit": centre,
+        "channel": "direct",
+        "applicant": {
+            "kind": "person",
+            "name": format!("Nguyễn Văn Thử {number}"),
+            "personal_number": personal_number(number),
+            "phone": "0912345678",
+            "address": "Xóm 5",
+            "sex": "male",
+        },
+        "parts": [
+            { "title": "Tờ khai đăng ký khai sinh", "originals": 1 },
+            { "title": "Giấy chứng sinh", "originals": 1 },
+            { "title": "Giấy tờ tùy thân", "copies": 1, "originals": 0 },
+        ],
+    });
+    body.to_string()
+}
+
+/// The digits with which the applicant of that filing looks it up.
+pub(super) fn check(number: u64) -> String {
+    personal_number(number)[8..].to_owned()
+}
+
+/// Place 040, a man of the 1900s, born in '92 (rule C7).
+fn personal_number(number: u64) -> String {
+    format!("040092{:06}", number % 1_000_000)
+}
