@@ -7,7 +7,9 @@ import { chromium } from "playwright-core";
 
 const require = createRequire(import.meta.url);
 const AXE = await readFile(require.resolve("axe-core/axe.min.js"), "utf8");
-const SHOTS = path.resolve(import.meta.dirname, "../../docs/screenshots");
+const DOCS = path.resolve(import.meta.dirname, "../../docs/screenshots");
+const RESULTS = path.resolve(import.meta.dirname, "../../test-results");
+const IN_DOCS = new Set(["intake-vi-1366", "dossier-vi-1366", "queue-en-1366", "tracked-vi-360", "procedure-vi-1366"]);
 
 export async function openBrowser() {
   return chromium.launch({
@@ -61,7 +63,9 @@ export async function fitsWidth(page) {
   assert.ok(over <= 0, `${page.url()} is ${over} px wider than the screen`);
 }
 
+/** Keeps a picture of the page: the few that the docs show in docs/screenshots, all others in test-results. */
 export async function screenshot(page, name) {
-  await mkdir(SHOTS, { recursive: true });
-  await page.screenshot({ path: path.join(SHOTS, `${name}.png`) });
+  const folder = IN_DOCS.has(name) ? DOCS : RESULTS;
+  await mkdir(folder, { recursive: true });
+  await page.screenshot({ path: path.join(folder, `${name}.png`) });
 }
