@@ -18,6 +18,7 @@ mod returns;
 mod search;
 mod track;
 mod typed;
+mod wrong;
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;

@@ -2,6 +2,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use kernel::Id;
+use kernel::text::fold;
 use organization::Directory;
 use procedures::Catalogue;
 use store::Conn;
@@ -42,7 +43,12 @@ impl Names {
         match unit.kind {
             organization::UnitKind::Division => {
                 let body = self.directory.unit(self.directory.body_of(id)).map(|body| body.name.as_str());
-                format!("{}, {}", unit.name, body.unwrap_or_default())
+                let body = body.unwrap_or_default();
+                // Many divisions carry the name of their commune already.
+                match fold(&unit.name).contains(&fold(body)) {
+                    true => unit.name.clone(),
+                    false => format!("{}, {body}", unit.name),
+                }
             }
             _ => unit.name.clone(),
         }
@@ -51,6 +57,11 @@ impl Names {
     /// The unit's own name alone.
     pub fn unit_short(&self, id: Id) -> String {
         self.directory.unit(id).map(|unit| unit.name.clone()).unwrap_or_default()
+    }
+
+    /// The unit's name as official papers write it.
+    pub fn formal(&self, id: Id) -> String {
+        self.directory.unit(id).map(|unit| unit.formal_name.clone()).unwrap_or_default()
     }
 
     /// The person's name; empty for an account that is not there.

@@ -1,3 +1,4 @@
+use diesel::prelude::*;
 use identity::{Ctx, Role};
 use store::Conn;
 use web::NavItem;
@@ -5,6 +6,7 @@ use web::NavItem;
 use crate::WORDS;
 use crate::model::State;
 use crate::queries;
+use crate::schema::dossier;
 
 /// Everybody who works on dossiers.
 const WORKERS: &[Role] = &[
@@ -44,8 +46,8 @@ pub fn navigation() -> Vec<NavItem> {
 
 /// What lies with the person.
 fn mine(conn: &mut Conn, ctx: &Ctx<'_>) -> store::Result<i64> {
-    let Some(unit) = ctx.actor.home_unit() else { return Ok(0) };
-    Ok(queries::queue_counts(conn, unit, ctx.actor.account, ctx.now)?.mine)
+    let mine = dossier::table.filter(dossier::open).filter(dossier::holder_person.eq(ctx.actor.account));
+    Ok(mine.count().get_result(conn)?)
 }
 
 /// What waits at the person's centre to be fetched.

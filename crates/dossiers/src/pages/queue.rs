@@ -131,7 +131,8 @@ fn load(conn: &mut Conn, dossiers: &Dossiers, ctx: &Ctx<'_>, ask: &Ask, t: &Text
     let opinions = queries::waiting_opinions(conn, &own)?.len();
     let page = dossiers.queue(conn, ctx, &filter(ask, ctx, unit), ROWS, Cursor::parse(&ask.cursor))?;
     let next = page.next;
-    let rows = rows(conn, ctx.now, page, t)?;
+    let me = (ask.tab == "mine").then_some(ctx.actor.account);
+    let rows = rows(conn, ctx.now, page, me, t)?;
     let name = |id: &Id| directory.unit(*id).map(|unit| (unit.code.clone(), unit.name.clone()));
     let units = if own.len() > 1 { own.iter().filter_map(name).collect() } else { Vec::new() };
     Ok(Loaded { rows, next, counts, opinions: i64::try_from(opinions).unwrap_or(0), units })
@@ -155,16 +156,20 @@ fn add(sum: &mut QueueCounts, more: QueueCounts) {
     sum.by_state.extend(more.by_state);
 }
 
-/// Rows in words.
+/// Rows in words; who holds them is left out where all of them lie with `me`.
 ///
 /// # Errors
 /// Those of the database.
-pub fn rows(conn: &mut Conn, now: Timestamp, page: QueuePage, t: &Texts) -> store::Result<Vec<Row>> {
+pub fn rows(conn: &mut Conn, now: Timestamp, page: QueuePage, me: Option<Id>, t: &Texts) -> store::Result<Vec<Row>> {
     let names = Names::load(conn, page.rows.iter().filter_map(|row| row.holder_person))?;
     let mut shown = Vec::with_capacity(page.rows.len());
     for (row, hints) in page.rows.into_iter().zip(page.hints) {
         let calendar = organization::calendar_for(conn, row.competent_unit, now.date())?;
-        shown.push(show(&names, &calendar, now, row, &hints, t));
+        let mut row = show(&names, &calendar, now, row, &hints, t);
+        if me.is_some() {
+            row.holder.clear();
+        }
+        shown.push(row);
     }
     Ok(shown)
 }

@@ -37,7 +37,7 @@ pub async fn page(From(desk): From<Desk>, staff: Staff, Query(ask): Query<Ask>) 
         };
         let page = desk.dossiers.queue(conn, &Ctx::new(&actor, now), &filter, ROWS, Cursor::parse(&asked.cursor))?;
         let next = page.next;
-        Ok((queue::rows(conn, now, page, &t)?, next))
+        Ok((queue::rows(conn, now, page, None, &t)?, next))
     };
     let (rows, next) = desk.kit.store.read(read).await?;
     let address = |cursor: &str| with_query("/staff/returns", [("q", ask.q.as_str()), ("cursor", cursor)]);

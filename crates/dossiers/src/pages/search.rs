@@ -39,7 +39,7 @@ pub async fn page(From(desk): From<Desk>, staff: Staff, Query(ask): Query<Ask>) 
         };
         let page = desk.dossiers.queue(conn, &Ctx::new(&actor, now), &filter, ROWS, Cursor::parse(&asked.cursor))?;
         let next = page.next;
-        Ok((queue::rows(conn, now, page, &t)?, next))
+        Ok((queue::rows(conn, now, page, None, &t)?, next))
     };
     let (rows, next) = desk.kit.store.read(read).await?;
     let next = next.map(|cursor| address(&ask, Some(&cursor.to_string())));

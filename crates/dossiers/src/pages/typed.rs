@@ -89,9 +89,9 @@ impl Typed {
         faults.take(name, plain.parse().map_err(|_| Reason::new("dossier-number"))).unwrap_or(default)
     }
 
-    /// An amount of money as people write it: `20.000`, `20 000 đ`.
+    /// An amount of money as people write it: `20.000`, `20 000`.
     pub fn money(&self, name: &str, faults: &mut Faults) -> Option<Vnd> {
-        let typed = self.get(name).trim().trim_end_matches('đ').trim_end_matches("VND");
+        let typed = self.get(name).trim().trim_end_matches('\u{111}').trim_end_matches("VND");
         if typed.trim().is_empty() {
             return None;
         }

@@ -242,12 +242,16 @@ pub(super) fn seen(scope: &Scope) -> Option<Condition> {
     Some(Box::new(near.or(dossier::id.eq_any(consulted))))
 }
 
+/// Behind the cursor. The bound on the first column alone says the same once more, because only that lets both
+/// databases begin at the cursor instead of at the start of the queue.
 fn beyond(open: bool, after: Cursor) -> Condition {
     if open {
         let clock = dossier::next_clock_at.assume_not_null();
-        return Box::new(clock.gt(after.at).or(clock.eq(after.at).and(dossier::id.gt(after.id))));
+        let behind = clock.gt(after.at).or(clock.eq(after.at).and(dossier::id.gt(after.id)));
+        return Box::new(clock.ge(after.at).and(behind));
     }
-    Box::new(dossier::filed_at.lt(after.at).or(dossier::filed_at.eq(after.at).and(dossier::id.lt(after.id))))
+    let behind = dossier::filed_at.lt(after.at).or(dossier::filed_at.eq(after.at).and(dossier::id.lt(after.id)));
+    Box::new(dossier::filed_at.le(after.at).and(behind))
 }
 
 fn page(conn: &mut Conn, conditions: Vec<Condition>, open: bool, limit: i64) -> store::Result<Vec<QueueRow>> {

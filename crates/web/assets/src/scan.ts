@@ -58,6 +58,8 @@ document.addEventListener("keydown", (event) => {
     const value = card.get(field.dataset.scanPart ?? "");
     if (value) put(field, value);
   }
+  // What was read stands in the fields now; left here it would be read again over corrections.
+  input.value = "";
   const next = document.getElementById(input.dataset.scanNext ?? "");
   next?.focus();
 });

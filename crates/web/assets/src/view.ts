@@ -35,7 +35,7 @@ function paper(link: HTMLAnchorElement): HTMLElement {
   }
   const frame = document.createElement("iframe");
   frame.className = "viewer";
-  frame.src = link.href;
+  frame.src = `${link.href}#view=FitH&navpanes=0`;
   frame.title = link.dataset.view ?? "";
   return frame;
 }

@@ -2,7 +2,7 @@ use kernel::Timestamp;
 use web::Texts;
 
 use super::choices::Choices;
-use crate::model::{Action, ItemAsk, PaymentState, ResultClass, ReturnMode};
+use crate::model::{Action, ItemAsk, PaymentMethod, PaymentState, ResultClass, ReturnMode};
 use crate::pages::typed::Typed;
 use crate::queries::DossierView;
 
@@ -235,8 +235,8 @@ fn at_once_fields(view: &DossierView, choices: &Choices, t: &Texts) -> Vec<Field
 
 /// How money comes.
 pub fn methods(t: &Texts) -> Vec<(String, String)> {
-    let all = crate::model::PaymentMethod::ALL.iter();
-    all.rev().map(|own| (own.as_str().to_owned(), t.say(&format!("dossier-method-{own}")))).collect()
+    let all = [PaymentMethod::Cash, PaymentMethod::Transfer, PaymentMethod::Online];
+    all.iter().map(|own| (own.as_str().to_owned(), t.say(&format!("dossier-method-{own}")))).collect()
 }
 
 /// How the result reaches the applicant.

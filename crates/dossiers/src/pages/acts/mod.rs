@@ -17,6 +17,7 @@ use super::file;
 use super::one::{Head, head};
 use super::queue::with_query;
 use super::typed::Typed;
+use super::wrong::{Wrong, wrongs};
 use crate::commands::{StoredFile, Target};
 use crate::desk::Desk;
 use crate::model::Action;
@@ -47,6 +48,13 @@ struct Whole {
     page: Page,
     t: Texts,
     shown: Shown,
+}
+
+impl Whole {
+    /// What is wrong, with the names of the fields.
+    fn wrongs(&self) -> Vec<Wrong> {
+        wrongs(&self.t, &self.shown.faults)
+    }
 }
 
 #[derive(Template)]

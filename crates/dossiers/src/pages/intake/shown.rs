@@ -15,6 +15,7 @@ use crate::desk::Desk;
 use crate::pages::Answer;
 use crate::pages::acts;
 use crate::pages::names::Names;
+use crate::pages::wrong::{Wrong, wrongs};
 
 /// What the form is about to become.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -56,6 +57,7 @@ pub struct Scene {
 
 /// One row of form 02.
 pub struct Item {
+    /// Empty in the rows for what the clerk adds.
     pub part: String,
     pub ask: String,
     pub reason: String,
@@ -71,6 +73,13 @@ struct Whole {
     scene: Scene,
     mode: Mode,
     part: bool,
+}
+
+impl Whole {
+    /// What is wrong, with the names of the fields.
+    fn wrongs(&self) -> Vec<Wrong> {
+        wrongs(&self.t, &self.faults)
+    }
 }
 
 #[derive(Template)]
@@ -109,14 +118,16 @@ pub async fn whole(desk: &Desk, staff: &Staff, mut form: Form, mut faults: Fault
 }
 
 /// The parts and the slip after a procedure was chosen, a case, or a file.
-pub async fn chosen(desk: &Desk, staff: &Staff, form: Form, faults: Faults) -> Answer {
+pub async fn chosen(desk: &Desk, staff: &Staff, mut form: Form, faults: Faults) -> Answer {
+    prefill(&mut form);
     let scene = scene(desk, staff, &form, Mode::Accept).await?;
     let t = staff.texts(&WORDS);
     web::render(&ChosenPart { t, form, faults, scene, mode: Mode::Accept, part: true })
 }
 
 /// The slip alone.
-pub async fn slip(desk: &Desk, staff: &Staff, form: Form) -> Answer {
+pub async fn slip(desk: &Desk, staff: &Staff, mut form: Form) -> Answer {
+    prefill(&mut form);
     let scene = scene(desk, staff, &form, Mode::Accept).await?;
     let t = staff.texts(&WORDS);
     web::render(&SlipPart { t, form, faults: Faults::none(), scene, mode: Mode::Accept, part: true })

@@ -71,7 +71,7 @@ pub fn slip(conn: &mut Conn, ctx: &Ctx<'_>, basis: &Basis<'_>, names: &Names, t:
         }
         Err(error) => return Err(error),
     };
-    slip.competent = names.unit(competent);
+    slip.competent = names.formal(competent);
     elsewhere(conn, directory, basis, competent, ctx.now, &mut slip, t)?;
     appointment(conn, directory, basis, competent, ctx, &mut slip, t)?;
     money(conn, directory, basis, competent, ctx.now, &mut slip, t)?;
@@ -163,13 +163,14 @@ fn money(
     slip.has_fee = amount.0 > 0;
     slip.fee = (!slip.fee_gap || slip.has_fee).then(|| t.money(amount));
     slip.by_page = fee.lines.iter().any(|line| line.code.ends_with("-pages"));
-    slip.fee_lines = fee.lines.iter().map(|line| fee_line(line, t)).collect();
+    let worth = fee.lines.iter().filter(|line| line.amount.0 != 0);
+    slip.fee_lines = worth.map(|line| fee_line(line, t)).collect();
     slip.fee_choices = fee.choices.iter().map(|choice| t.money(choice)).collect();
     slip.fee_basis = fee.basis;
     Ok(())
 }
 
-/// `2 pages x 2.000 đ`.
+/// `2 pages x 2.000`.
 fn fee_line(line: &procedures::FeeLine, t: &Texts) -> (String, String) {
     let key = line.code.replacen("procedure-fee-line", "dossier-fee-line", 1);
     let words = t.fill(&key, (("count", line.quantity), ("price", t.money(line.price))));

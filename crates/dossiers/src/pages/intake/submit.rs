@@ -1,7 +1,7 @@
 use axum::extract::State as From;
 use axum::response::{IntoResponse, Redirect};
 use identity::Ctx;
-use kernel::{Id, Reason};
+use kernel::{FieldFault, Id, Reason, Refusal};
 use store::Conn;
 use store::idempotency::{Call, Known};
 use web::{Faults, PageError, Staff, Upload};
@@ -63,15 +63,29 @@ struct Filing {
 
 async fn hand_in(desk: &Desk, staff: &Staff, form: Form, mut faults: Faults, mode: Mode) -> Answer {
     let filing = filing(desk, staff, &form, mode, &mut faults).await?;
-    if !faults.is_empty() {
-        return again(desk, staff, form, faults, mode).await;
-    }
     let (now, actor, dossiers) = (desk.kit.clock.now(), staff.actor.clone(), desk.dossiers.clone());
-    let act = move |conn: &mut Conn| once(conn, &dossiers, &Ctx::new(&actor, now), &filing);
+    let unread = faults;
+    let act = move |conn: &mut Conn| {
+        let ctx = Ctx::new(&actor, now);
+        if unread.is_empty() {
+            return once(conn, &dossiers, &ctx, &filing);
+        }
+        // Nothing will be handed in, but everything that is wrong is said at once.
+        Err(Refusal::Invalid(all_wrong(dossiers.receive(conn, &ctx, &filing.receive), &unread)).into())
+    };
     match Faults::split(desk.kit.store.write(act).await)? {
         Ok((code, warn)) => Ok(Redirect::to(&after(mode, &code, &warn)).into_response()),
         Err(faults) => again(desk, staff, form, faults, mode).await,
     }
+}
+
+/// What could not be read, and what the act itself finds wrong in the fields that could.
+fn all_wrong<T>(tried: store::Result<T>, unread: &Faults) -> Vec<FieldFault> {
+    let mut all = unread.0.clone();
+    if let Err(store::Error::Refused(Refusal::Invalid(more))) = tried {
+        all.extend(more.into_iter().filter(|fault| !unread.0.iter().any(|own| own.field == fault.field)));
+    }
+    all
 }
 
 async fn again(desk: &Desk, staff: &Staff, form: Form, faults: Faults, mode: Mode) -> Answer {

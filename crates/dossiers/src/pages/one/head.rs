@@ -53,7 +53,7 @@ pub fn head(view: &DossierView, names: &Names, calendar: &Calendar, now: Timesta
         applicant: dossier.applicant_name.clone(),
         person: person_facts(view, t),
         centre: names.unit(dossier.receiving_unit),
-        competent: names.unit(dossier.competent_unit),
+        competent: names.formal(dossier.competent_unit),
         non_boundary: names.directory.body_of(dossier.receiving_unit) != dossier.competent_body,
         state: Pill { kind: kind(dossier.state), words: t.say(dossier.state.key()) },
         due: dossier.due_at.map(|due| t.datetime(due)),

@@ -60,7 +60,7 @@ const fn colour(outcome: Option<Timeliness>) -> &'static str {
     }
 }
 
-/// `2 giờ / 7 giờ`.
+/// `2 hours / 7 hours`.
 fn against(taken: i64, budget: Option<i64>, t: &Texts) -> String {
     let taken = t.working_days(taken, WORKING_DAY);
     match budget {
