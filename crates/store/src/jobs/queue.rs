@@ -53,9 +53,11 @@ pub fn retry(conn: &mut Conn, id: Id, now: Timestamp) -> Result<bool> {
     Ok(true)
 }
 
-/// The next jobs that are due, or whose worker died; at most `limit`.
-pub(super) fn due(conn: &mut Conn, now: Timestamp, limit: i64) -> Result<Vec<Job>> {
+/// The next jobs of these kinds that are due, or whose worker died; at most `limit`. Kinds that nobody does must not
+/// stand in the way of the others.
+pub(super) fn due(conn: &mut Conn, now: Timestamp, limit: i64, kinds: &[&str]) -> Result<Vec<Job>> {
     Ok(job::table
+        .filter(job::kind.eq_any(kinds.iter().copied()))
         .filter(job::state.ne(JobState::Failed).and(job::run_at.le(now)))
         .order((job::run_at, job::id))
         .limit(limit)

@@ -88,8 +88,9 @@ impl Worker {
     /// Those of the database; a handler's failure is noted in its job.
     pub fn run_due(&self, now: Timestamp) -> Result<Done> {
         let mut total = Done::default();
+        let kinds: Vec<&str> = self.handlers.keys().copied().collect();
         loop {
-            let due = self.store.read_blocking(|conn| queue::due(conn, now, BATCH))?;
+            let due = self.store.read_blocking(|conn| queue::due(conn, now, BATCH, &kinds))?;
             let full = due.len() as i64 == BATCH;
             let mut taken = 0;
             for job in due {

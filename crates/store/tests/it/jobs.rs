@@ -39,6 +39,19 @@ fn a_due_job_is_done_once_and_leaves() {
 }
 
 #[test]
+fn many_jobs_that_nobody_does_stand_in_nobodys_way() {
+    testkit::both(&[], |store| {
+        for _ in 0..50 {
+            add(store, "nobody", None, moment(0));
+        }
+        add(store, "mail", None, moment(1));
+        let worker = Worker::new(store::Store::clone(store)).on("mail", |_| Ok(()));
+        assert_eq!(worker.run_due(moment(2)).unwrap().done, 1);
+        assert_eq!(count(store).waiting, 50);
+    });
+}
+
+#[test]
 fn a_job_with_the_key_of_a_waiting_one_is_taken_in() {
     testkit::both(&[], |store| {
         let first = add(store, "sync", Some("H41"), moment(0));

@@ -11,4 +11,4 @@ CREATE TABLE job (
 
 -- A job of the same key that still waits takes in the new one.
 CREATE UNIQUE INDEX job_key ON job (kind, key) WHERE state = 'waiting' AND key IS NOT NULL;
-CREATE INDEX job_due ON job (run_at) WHERE state IN ('waiting', 'running');
+CREATE INDEX job_due ON job (kind, run_at);
