@@ -59,10 +59,10 @@ CREATE TABLE dossier (
     CONSTRAINT dossier_finish CHECK (state NOT IN ('ready', 'returned') OR (finished_at IS NOT NULL AND outcome IS NOT NULL
         AND result_class IS NOT NULL))
 );
--- The queue of a unit, nearest clock first; state and person ride along so that counts never touch the rows.
-CREATE INDEX dossier_queue ON dossier (holder_unit, next_clock_at, id, state, holder_person) WHERE open;
+-- The queue of a unit, nearest clock first; state, person and open ride along so that counts never touch the rows.
+CREATE INDEX dossier_queue ON dossier (holder_unit, next_clock_at, id, state, holder_person, open) WHERE open;
 CREATE INDEX dossier_clock ON dossier (next_clock_at, id) WHERE open;
-CREATE INDEX dossier_open_body ON dossier (competent_body, due_at) WHERE open;
+CREATE INDEX dossier_open_body ON dossier (competent_body, due_at, open) WHERE open;
 CREATE INDEX dossier_received ON dossier (receiving_unit, filed_at, id);
 CREATE INDEX dossier_resolved ON dossier (competent_body, filed_at, id);
 
