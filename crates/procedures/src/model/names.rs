@@ -119,6 +119,8 @@ kernel::named_enum! {
         Copy = "copy",
         /// Pages of the original, for each copy (G2).
         Page = "page",
+        /// Nothing yet: the provincial People's Council sets it, and its resolution is not in the data (G1).
+        Council = "council",
     }
 }
 store::text_column!(FeeMeasure);

@@ -7,7 +7,7 @@ use kernel::Date;
 use web::{Page, PageError, Path, Texts, Visit};
 
 use super::board::levels_of;
-use crate::model::{PartGroup, Version, group_by_case, list_of};
+use crate::model::{BoardEntry, PartGroup, Version, group_by_case, list_of};
 use crate::{Catalogue, Channel, FeeAsk, Standing, State, WORDS, queries, words};
 
 #[derive(Template)]
@@ -56,7 +56,7 @@ pub(super) async fn page(
     let date = state.kit.clock.now().date();
     let catalogue = state.kit.store.read(crate::catalogue).await?;
     let Some(version) = catalogue.in_force(&code, date).cloned() else {
-        return Err(queries::not_found(&code.chars().take(40).collect::<String>()).into());
+        return without_details(&catalogue, &visit, &code, date);
     };
     let key = format!("{date} {} {}", visit.lang, visit.path);
     if let Some(html) = catalogue.kept(&key) {
@@ -69,6 +69,27 @@ pub(super) async fn page(
         one.render().map_err(PageError::from)
     })?;
     Ok(Html(html).into_response())
+}
+
+#[derive(Template)]
+#[template(path = "board-gap.html")]
+struct Gap {
+    page: Page,
+    t: Texts,
+    entry: BoardEntry,
+}
+
+/// A code of a commune's board that the catalogue does not know: the page says so instead of hiding it.
+fn without_details(catalogue: &Catalogue, visit: &Visit, code: &str, date: Date) -> Result<Response, PageError> {
+    let t = visit.texts(&WORDS);
+    let spellings = queries::spellings(code);
+    match catalogue.board_gaps(date).find(|entry| spellings.contains(&entry.code)) {
+        Some(entry) => {
+            let title = if entry.name.is_empty() { t.say("procedure-board-gap-name") } else { entry.name.clone() };
+            web::render(&Gap { page: Page::public(visit, title), t, entry: entry.clone() })
+        }
+        None => Err(queries::not_found(&code.chars().take(40).collect::<String>()).into()),
+    }
 }
 
 fn one(catalogue: &Catalogue, visit: &Visit, version: Arc<Version>, groups: Vec<PartGroup>, date: Date) -> One {
@@ -128,10 +149,10 @@ fn row(
 
 /// How a fee by pages or copies is counted (G2, G3).
 fn price_lines(t: &Texts, set: &crate::model::FeeSetting) -> Vec<String> {
-    use crate::FeeMeasure::{Case, Copy, Page};
+    use crate::FeeMeasure::{Case, Copy, Council, Page};
     let amount = t.money(set.amount);
     match set.measure {
-        Case => Vec::new(),
+        Case | Council => Vec::new(),
         Copy => vec![t.fill("procedure-price-copy", [("amount", &amount)])],
         Page if set.first_pages <= 0 => vec![t.fill("procedure-price-page", [("amount", &amount)])],
         Page => {

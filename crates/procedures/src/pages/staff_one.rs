@@ -14,7 +14,7 @@ use super::one::channels_of;
 use super::typed::{Opened, home_of, open, unit_name, who_can_set};
 use crate::model::{CompetenceSetting, FeeSetting, LimitSetting, PartGroup, ProcessStep, Version, group_by_case};
 use crate::rules::process::{default_plan, fitted_plan, working_time};
-use crate::{Channel, FeeAsk, ProcessPlace, Standing, State, StepPlan, WORDS, policy, queries, words};
+use crate::{Channel, FeeAsk, FeeMeasure, ProcessPlace, Standing, State, StepPlan, WORDS, policy, queries, words};
 
 #[derive(Template)]
 #[template(path = "procedure.html")]
@@ -74,6 +74,9 @@ impl One {
     }
 
     fn fee(&self, set: &FeeSetting) -> String {
+        if set.measure == FeeMeasure::Council {
+            return self.t.say("procedure-measure-council");
+        }
         if set.exemption.is_empty() {
             return format!(
                 "{} / {}",

@@ -4,7 +4,7 @@ use kernel::{Date, Vnd};
 use serde::{Deserialize, Serialize};
 
 use super::setting::{Standing, fit};
-use crate::model::{Certainty, Channel, FeeKind, FeeMeasure, FeeSetting, Offer, Version};
+use crate::model::{Certainty, Channel, FeeKind, FeeMeasure, FeeSetting, Offer, Origin, Version};
 
 kernel::named_enum! {
     /// Where a fee was found.
@@ -113,6 +113,12 @@ fn holds(setting: &FeeSetting, version: &Version, ask: &FeeAsk) -> bool {
         && setting.in_force_on(ask.date)
         && setting.channel.is_none_or(|own| own == ask.channel)
         && (setting.case_name.is_empty() || setting.case_name == ask.case_name)
+        && (setting.measure != FeeMeasure::Council || !names_fee(version))
+}
+
+/// An administrator has written a fee into this version: then nothing is left for the council to tell.
+fn names_fee(version: &Version) -> bool {
+    version.origin == Origin::Correction && version.fee_kind == FeeKind::Fixed
 }
 
 fn best<'a>(settings: impl Iterator<Item = &'a FeeSetting>, standing: &Standing) -> Option<&'a FeeSetting> {
@@ -127,6 +133,7 @@ fn best<'a>(settings: impl Iterator<Item = &'a FeeSetting>, standing: &Standing)
 
 fn by_setting(setting: &FeeSetting, ask: &FeeAsk) -> Fee {
     let lines = match setting.measure {
+        FeeMeasure::Council => return gap(FeeGap::Council, Vec::new()),
         FeeMeasure::Case => vec![line("procedure-fee-line-case", 1, setting.amount)],
         FeeMeasure::Copy => vec![line("procedure-fee-line-copies", i64::from(ask.copies.max(1)), setting.amount)],
         FeeMeasure::Page => page_lines(setting, i64::from(ask.pages.max(1)), i64::from(ask.copies.max(1))),

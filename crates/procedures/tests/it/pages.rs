@@ -23,6 +23,7 @@ const PUBLIC: &[&str] = &[
     "/board/1.013978",
     "/board/2.000720",
     "/board/1.000014",
+    "/board/1.013855",
 ];
 
 const OF_STAFF: &[&str] = &[
@@ -83,6 +84,7 @@ async fn the_public_board_says_what_a_person_must_know() {
     assert!(copies.contains("2.000 đ for each of the first 2 pages") && copies.contains("at most 200.000 đ a copy"));
     assert!(copies.contains("On the same day") || copies.contains("same day"));
     let land = anyone.get("/board/1.013978").await.text;
+    assert!(land.contains("Set by the provincial People’s Council"), "G1: not free, though the source shows 0");
     assert!(land.contains("17 working days") && land.contains("27 working days"), "J2: both limits");
     let gap = anyone.get("/board/2.000720").await.text;
     assert!(gap.contains("The national catalogue gives no unit for this limit."));
