@@ -75,7 +75,8 @@ pub fn preferred(args: &[String], env: impl Fn(&str) -> Option<String>) -> Lang 
     named(args)
         .or_else(|| env("MOTCUA_LANG").and_then(|text| Lang::parse(&text)))
         .or_else(|| {
-            let machine = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| env(name).filter(|v| !v.is_empty()))?;
+            let machine =
+                ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| env(name).filter(|v| !v.is_empty()))?;
             machine.to_ascii_lowercase().starts_with("en").then_some(Lang::En)
         })
         .unwrap_or_default()

@@ -4,7 +4,7 @@ use axum::Router;
 use axum::http::header;
 use axum::response::IntoResponse;
 use axum::routing::get;
-use serde_json::Value;
+use serde_json::{Value, json};
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::{Modify, OpenApi};
 use utoipa_axum::router::OpenApiRouter;
@@ -36,7 +36,8 @@ struct Token;
 
 impl Modify for Token {
     fn modify(&self, api: &mut utoipa::openapi::OpenApi) {
-        let scheme = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).description(Some("A token of `motcua token create`"));
+        let scheme =
+            HttpBuilder::new().scheme(HttpAuthScheme::Bearer).description(Some("A token of `motcua token create`"));
         let components = api.components.get_or_insert_with(Default::default);
         components.add_security_scheme("token", SecurityScheme::Http(scheme.build()));
     }
@@ -53,19 +54,31 @@ pub(super) fn routes(wings: impl IntoIterator<Item = OpenApiRouter>) -> Router {
 /// The routes and the file, as JSON in a steady order.
 fn described(wings: impl IntoIterator<Item = OpenApiRouter>) -> (Router, String) {
     let house = OpenApiRouter::with_openapi(Description::openapi());
-    let (calls, api) =
-        wings.into_iter().fold(house, |house, wing| house.nest(BASE, wing)).split_for_parts();
+    let (calls, api) = wings.into_iter().fold(house, |house, wing| house.nest(BASE, wing)).split_for_parts();
     let mut file = serde_json::to_value(&api).expect("a description has string keys only");
-    without_null(&mut file);
+    parameters_as_they_are_read(&mut file);
     (calls, format!("{file:#}\n"))
 }
 
-/// A parameter that may be left out is not one that may be `null`: addresses and headers know no such value.
-fn without_null(file: &mut Value) {
-    let paths = file["paths"].as_object_mut().into_iter().flat_map(|paths| paths.values_mut());
+/// A parameter that may be left out is not one that may be `null`: addresses and headers know no such value. One that
+/// is left empty counts as left out.
+fn parameters_as_they_are_read(file: &mut Value) {
+    let paths = file.get_mut("paths").and_then(Value::as_object_mut).into_iter().flat_map(|paths| paths.values_mut());
     let calls = paths.filter_map(Value::as_object_mut).flat_map(|path| path.values_mut());
-    let parameters = calls.filter_map(|call| call["parameters"].as_array_mut()).flatten();
-    for kinds in parameters.filter_map(|parameter| parameter["schema"]["type"].as_array_mut()) {
-        kinds.retain(|kind| kind != "null");
+    let parameters = calls.filter_map(|call| call.get_mut("parameters")?.as_array_mut()).flatten();
+    for parameter in parameters {
+        if let Some(kinds) = parameter.pointer_mut("/schema/type").and_then(Value::as_array_mut) {
+            kinds.retain(|kind| kind != "null");
+        }
+        let optional = parameter["in"] == "query" && parameter["required"] != true;
+        if let Some(schema) = parameter.get_mut("schema").filter(|schema| optional && is_narrow(schema)) {
+            let own = schema.take();
+            *schema = json!({ "anyOf": [own, { "type": "string", "maxLength": 0 }] });
+        }
     }
+}
+
+/// Whether an empty text would be against the schema.
+fn is_narrow(schema: &Value) -> bool {
+    ["format", "enum", "pattern", "minLength", "minimum", "$ref", "oneOf"].iter().any(|word| schema.get(word).is_some())
 }

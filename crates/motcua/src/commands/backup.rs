@@ -29,7 +29,8 @@ pub(crate) fn create(call: &Call, args: &Backup) -> Result<(), Failure> {
         Ok(())
     })?;
     let (file, rows) = (args.file.display().to_string(), rows(&manifest));
-    call.console.say("motcua-backup-written", &[("file", &file), ("rows", &rows), ("files", &manifest.blobs.to_string())]);
+    call.console
+        .say("motcua-backup-written", &[("file", &file), ("rows", &rows), ("files", &manifest.blobs.to_string())]);
     Ok(())
 }
 

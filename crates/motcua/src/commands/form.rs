@@ -61,14 +61,7 @@ fn centre(directory: &Directory, code: &str) -> Result<kernel::Id, Refusal> {
 }
 
 /// A form names a person, so taking one out stands in the chain (rule N12).
-fn looked(
-    conn: &mut Conn,
-    at: Timestamp,
-    unit: kernel::Id,
-    act: &str,
-    object: &str,
-    what: &str,
-) -> store::Result<()> {
+fn looked(conn: &mut Conn, at: Timestamp, unit: kernel::Id, act: &str, object: &str, what: &str) -> store::Result<()> {
     let detail = json!({ "what": what });
     audit::append(conn, &audit::Entry { unit, at, actor: None, act, object, detail: &detail, origin: "cli" })?;
     Ok(())

@@ -103,8 +103,7 @@ fn problem(words: Words) -> Response {
 
 /// A page of a few hundred bytes that needs neither style sheet nor script.
 fn page(words: Words) -> Response {
-    let (lang, title, detail) =
-        (words.lang(), words.say("motcua-starting-title"), words.say("motcua-starting-detail"));
+    let (lang, title, detail) = (words.lang(), words.say("motcua-starting-title"), words.say("motcua-starting-detail"));
     let html = format!(
         "<!doctype html><html lang=\"{lang}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" \
          content=\"width=device-width, initial-scale=1\"><title>{title}</title></head>\

@@ -17,7 +17,8 @@ pub(crate) struct Figures(PrometheusHandle);
 impl Figures {
     /// Begins to count. A process counts once: a second call answers `None`.
     pub fn start() -> Option<Self> {
-        let builder = PrometheusBuilder::new().set_buckets_for_metric(Matcher::Full(SECONDS.to_owned()), &BUCKETS).ok()?;
+        let builder =
+            PrometheusBuilder::new().set_buckets_for_metric(Matcher::Full(SECONDS.to_owned()), &BUCKETS).ok()?;
         let handle = builder.install_recorder().ok()?;
         metrics::describe_counter!(REQUESTS, "Requests by method, route and status");
         metrics::describe_histogram!(SECONDS, "Seconds until the head of the answer");

@@ -52,7 +52,8 @@ pub(crate) fn run(call: &Call, plan: Plan) -> Result<(), Failure> {
 
 async fn serve(call: &Call, plan: Plan) -> Result<(), Failure> {
     let listen = call.settings.listen.clone();
-    let fault = |error: std::io::Error| Failure::Broken { key: "motcua-listen-fault", detail: format!("{listen}: {error}") };
+    let fault =
+        |error: std::io::Error| Failure::Broken { key: "motcua-listen-fault", detail: format!("{listen}: {error}") };
     let listener = TcpListener::bind(&listen).await.map_err(fault)?;
     let address = listener.local_addr().map_err(fault)?;
     call.console.say("motcua-listening", &[("address", &format!("http://{address}"))]);

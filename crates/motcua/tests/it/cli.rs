@@ -56,7 +56,9 @@ fn a_deadline_needs_no_store() {
         let answer = json(&["deadline", "--received", received, "--limit", limit, "--json"]);
         assert_eq!(answer["due_at"], due, "{received} + {limit}");
         let steps = answer["steps"].as_array().unwrap();
-        assert!(steps.iter().all(|step| step["rule"].is_string() && step["text"].is_string() && step["at"].is_string()));
+        assert!(
+            steps.iter().all(|step| step["rule"].is_string() && step["text"].is_string() && step["at"].is_string())
+        );
     }
 }
 
@@ -102,7 +104,8 @@ fn commands_that_need_a_store_say_when_there_is_none() {
     let folder = tempfile::tempdir().unwrap();
     let data = folder.path().join("nowhere");
     let data = data.to_str().unwrap();
-    for args in [&["accounts"][..], &["audit", "verify"], &["backup", "b.bak"], &["token", "create", "--account", "x"]] {
+    for args in [&["accounts"][..], &["audit", "verify"], &["backup", "b.bak"], &["token", "create", "--account", "x"]]
+    {
         let args = [args, &["--data", data]].concat();
         let output = output(&args);
         assert_eq!(output.status.code(), Some(1), "{args:?}");
@@ -116,7 +119,8 @@ fn a_bad_file_is_refused_row_by_row_and_changes_nothing() {
     let place = Place::filled(Database::Sqlite, 0);
     let file = place.data().join("units.csv");
     let good = "code,name_vi,kind,parent_code,name_ascii,alt_spelling,area_km2,lat,lon,valid_from\n";
-    let rows = "40,Tỉnh Nghệ An,tinh,,Nghe An,,16489.5,19,105,2025-07-01\n17179,Xã X,town,40,X,,abc,19,105,2025-02-30\n";
+    let rows =
+        "40,Tỉnh Nghệ An,tinh,,Nghe An,,16489.5,19,105,2025-07-01\n17179,Xã X,town,40,X,,abc,19,105,2025-02-30\n";
     std::fs::write(&file, format!("{good}{rows}")).unwrap();
     let path = file.to_str().unwrap();
     let mut command = motcua(&["import", "units", path]);
