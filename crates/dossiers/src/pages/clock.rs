@@ -18,7 +18,7 @@ pub struct Pill {
 pub fn pill(t: &Texts, calendar: &Calendar, now: Timestamp, clock: NextClock, at: Timestamp) -> Pill {
     match clock {
         NextClock::Supplement | NextClock::Payment if now <= at => {
-            Pill { kind: "none", words: t.fill("dossier-pill-applicant", &[("day", &t.date(at))]) }
+            Pill { kind: "none", words: t.fill("dossier-pill-applicant", [("day", &t.date(at))]) }
         }
         NextClock::Supplement | NextClock::Payment => {
             Pill { kind: "warn", words: t.say("dossier-pill-applicant-over") }
@@ -32,14 +32,14 @@ pub fn pill(t: &Texts, calendar: &Calendar, now: Timestamp, clock: NextClock, at
 fn running(t: &Texts, calendar: &Calendar, now: Timestamp, at: Timestamp, over: bool) -> Pill {
     if over {
         let time = t.working_days(working_between(calendar, at, now).as_seconds(), WORKING_DAY);
-        return Pill { kind: "bad", words: t.fill("dossier-pill-late", &[("time", &time)]) };
+        return Pill { kind: "bad", words: t.fill("dossier-pill-late", [("time", &time)]) };
     }
     if now.date() == at.date() {
-        return Pill { kind: "warn", words: t.fill("dossier-pill-today", &[("time", &t.time(at))]) };
+        return Pill { kind: "warn", words: t.fill("dossier-pill-today", [("time", &t.time(at))]) };
     }
     let left = working_between(calendar, now, at).as_seconds();
     let kind = if left < WORKING_DAY { "warn" } else { "ok" };
-    Pill { kind, words: t.fill("dossier-pill-left", &[("time", &t.working_days(left, WORKING_DAY))]) }
+    Pill { kind, words: t.fill("dossier-pill-left", [("time", &t.working_days(left, WORKING_DAY))]) }
 }
 
 /// How much of a span is gone, 0 to 100.

@@ -51,7 +51,7 @@ pub fn lines(steps: &[calendar::DerivationStep], t: &Texts) -> Vec<Line> {
 pub fn limit(text: &str, t: &Texts) -> String {
     let Ok(limit) = calendar::Limit::parse(text) else { return text.to_owned() };
     let key = format!("calendar-limit-{}", limit.unit.as_str().replace('_', "-"));
-    t.fill(&key, &[("amount", limit.amount)])
+    t.fill(&key, [("amount", limit.amount)])
 }
 
 #[derive(Template)]
@@ -85,6 +85,6 @@ pub async fn page(State(desk): State<Desk>, staff: Staff, Path(code): Path<Strin
     if staff.visit.partial {
         return web::render(&Part { t, code, sum });
     }
-    let page = Page::staff(&staff, t.fill("dossier-why-title", &[("due", &sum.due)]));
+    let page = Page::staff(&staff, t.fill("dossier-why-title", [("due", &sum.due)]));
     web::render(&Whole { page, t, code, sum })
 }

@@ -1,4 +1,5 @@
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::sync::Arc;
 
 use kernel::Id;
@@ -82,8 +83,8 @@ impl Names {
     /// Those of the database.
     pub fn load_versions(&mut self, conn: &mut Conn, versions: impl IntoIterator<Item = Id>) -> store::Result<()> {
         for id in versions {
-            if !self.versions.contains_key(&id) {
-                self.versions.insert(id, procedures::by_id(conn, id)?.name);
+            if let Entry::Vacant(unread) = self.versions.entry(id) {
+                unread.insert(procedures::by_id(conn, id)?.name);
             }
         }
         Ok(())

@@ -173,7 +173,7 @@ fn place(tracked: &Tracked, t: &Texts) -> String {
     }
     let holder = tracked.holder.clone().or_else(|| tracked.centre.clone()).unwrap_or_default();
     let since = tracked.since.map(|since| t.datetime(since)).unwrap_or_default();
-    t.fill("dossier-track-place", &[("holder", holder), ("since", since)])
+    t.fill("dossier-track-place", [("holder", holder), ("since", since)])
 }
 
 /// Received, worked on, signed, fetched: what a citizen needs of the way.
@@ -189,14 +189,11 @@ fn stages(tracked: &Tracked, t: &Texts) -> Vec<Stage> {
     };
     let received = tracked.accepted_at.unwrap_or(tracked.filed_at);
     let words = [
-        t.fill(
-            if at == 0 { "dossier-track-filed" } else { "dossier-track-received" },
-            &[("at", &t.datetime(received))],
-        ),
+        t.fill(if at == 0 { "dossier-track-filed" } else { "dossier-track-received" }, [("at", &t.datetime(received))]),
         work(tracked, at == 1, t),
         t.say("dossier-track-sign"),
         match tracked.returned_at {
-            Some(at) => t.fill("dossier-track-returned", &[("at", &t.datetime(at))]),
+            Some(at) => t.fill("dossier-track-returned", [("at", &t.datetime(at))]),
             None => t.say("dossier-track-return"),
         },
     ];
@@ -211,8 +208,8 @@ fn stages(tracked: &Tracked, t: &Texts) -> Vec<Stage> {
 fn work(tracked: &Tracked, now: bool, t: &Texts) -> String {
     let body = tracked.competent.clone().unwrap_or_default();
     match tracked.next_clock_at.filter(|_| now && tracked.state == State::Processing) {
-        Some(at) => t.fill("dossier-track-work-until", &[("body", body), ("at", t.datetime(at))]),
-        None => t.fill("dossier-track-work", &[("body", body)]),
+        Some(at) => t.fill("dossier-track-work-until", [("body", body), ("at", t.datetime(at))]),
+        None => t.fill("dossier-track-work", [("body", body)]),
     }
 }
 
@@ -232,12 +229,12 @@ fn todo_lead(tracked: &Tracked, t: &Texts) -> Option<String> {
         Todo::Nothing if tracked.state.is_open() => Some(t.say("dossier-track-nothing")),
         Todo::Nothing => None,
         Todo::Supplement { until, .. } => {
-            Some(t.fill("dossier-track-supplement", &[("until", t.datetime(until)), ("centre", centre)]))
+            Some(t.fill("dossier-track-supplement", [("until", t.datetime(until)), ("centre", centre)]))
         }
         Todo::Pay { amount, until, .. } => {
-            Some(t.fill("dossier-track-pay", &[("amount", t.money(amount)), ("until", t.datetime(until))]))
+            Some(t.fill("dossier-track-pay", [("amount", t.money(amount)), ("until", t.datetime(until))]))
         }
-        Todo::Collect => Some(t.fill("dossier-track-collect", &[("centre", centre)])),
+        Todo::Collect => Some(t.fill("dossier-track-collect", [("centre", centre)])),
     }
 }
 

@@ -155,7 +155,7 @@ fn accept(typed: &Typed, prefix: &str, faults: &mut Faults) -> Accept {
 }
 
 /// A limit that the clerk named (N5).
-pub fn named_limit(typed: &Typed, limit: &str, basis: &str) -> Option<NamedLimit> {
+fn named_limit(typed: &Typed, limit: &str, basis: &str) -> Option<NamedLimit> {
     let limit = typed.text(limit)?;
     Some(NamedLimit { limit, basis: typed.get(basis).to_owned() })
 }

@@ -25,7 +25,7 @@ use crate::queries;
 use crate::{Dossiers, WORDS};
 use fields::Field;
 
-pub use command::{finish, named_limit, refuse, request};
+pub use command::{finish, refuse, request};
 pub use fields::{asks, methods, modes};
 
 /// The acts that have a form here, beside those of the API.
@@ -154,7 +154,6 @@ async fn load(
     Ok(desk.kit.store.read(read).await?)
 }
 
-#[expect(clippy::too_many_arguments, reason = "one caller, each value of another kind")]
 fn read(
     conn: &mut Conn,
     dossiers: &Dossiers,

@@ -35,7 +35,7 @@ pub async fn save_draft(From(desk): From<Desk>, staff: Staff, sent: Upload) -> A
     let mut form = load(&desk, &staff, Typed::of(sent.fields)).await?;
     let draft = store(&desk, &staff, &mut form).await?;
     let t = staff.texts(&WORDS);
-    let mut response = t.fill("dossier-draft-saved", &[("time", &t.time(draft.saved_at))]).into_response();
+    let mut response = t.fill("dossier-draft-saved", [("time", &t.time(draft.saved_at))]).into_response();
     if let Ok(id) = HeaderValue::from_str(&draft.id.to_string()) {
         response.headers_mut().insert(DRAFT, id);
     }
@@ -58,7 +58,7 @@ pub async fn store(desk: &Desk, staff: &Staff, form: &mut Form) -> Result<Draft,
 pub async fn load(desk: &Desk, staff: &Staff, mut typed: Typed) -> Result<Form, PageError> {
     let Some(id) = Id::parse(typed.get("draft")) else { return Ok(Form { typed, ..Form::default() }) };
     match read(desk, staff, id).await {
-        Ok(kept) => Ok(Form { typed, files: kept.files, dropped: false }),
+        Ok(kept) => Ok(Form { typed, files: kept.files, ..Form::default() }),
         Err(PageError(failure)) if failure.status.is_client_error() => {
             typed.remove("draft");
             Ok(Form { typed, ..Form::default() })

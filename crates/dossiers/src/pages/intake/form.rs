@@ -38,6 +38,9 @@ pub struct Form {
     /// A file was taken out.
     #[serde(skip)]
     pub dropped: bool,
+    /// The procedure was chosen just now.
+    #[serde(skip)]
+    pub fresh: bool,
 }
 
 impl Form {

@@ -80,16 +80,17 @@ async fn taken(desk: &Desk, staff: &Staff, sent: Upload, faults: &mut Faults) ->
 
 /// What the small buttons of the form ask for.
 fn obey(form: &mut Form, faults: &mut Faults) {
-    let typed = &mut form.typed;
-    if let Some(code) = typed.text("choose") {
+    if let Some(code) = form.typed.text("choose") {
+        let typed = &mut form.typed;
         typed.set("procedure", code);
         typed.set("q", "");
-        for name in ["part", "case", "competent_unit", "limit.limit", "limit.basis", "fee"] {
+        form.fresh = true;
+        for name in ["part", "case", "competent_unit", "limit.amount", "limit.basis", "fee"] {
             typed.remove(name);
         }
     }
-    typed.remove("choose");
-    if let Some(hash) = typed.text("drop") {
+    form.typed.remove("choose");
+    if let Some(hash) = form.typed.text("drop") {
         form.files.retain(|file| file.hash != hash);
         form.dropped = true;
     }

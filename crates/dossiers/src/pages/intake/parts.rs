@@ -76,6 +76,10 @@ pub fn chosen(conn: &mut Conn, version: &Version, form: &Form, t: &Texts) -> sto
             }
         }
     }
+    // Where only one paper is asked for, it is why the person came.
+    if let ([only], true) = (rows.as_mut_slice(), form.fresh) {
+        only.ticked = true;
+    }
     Ok(Chosen {
         code: version.code.clone(),
         name: version.name.clone(),

@@ -3,10 +3,9 @@ use kernel::codes::Sex;
 use web::Faults;
 
 use super::form::Form;
-use super::slip::channel;
-use crate::commands::{Decision, PartInput, Receive};
+use super::slip::{channel, named_limit};
+use crate::commands::{Decision, NamedLimit, PartInput, Receive};
 use crate::model::{Applicant, ApplicantKind, Representative, ReturnMode};
-use crate::pages::acts::named_limit;
 use crate::pages::typed::Typed;
 
 /// The filing as it was typed. What cannot be read goes to `faults`, under the names of the form's fields.
@@ -29,7 +28,7 @@ pub fn receive(form: &Form, centre: &str, decision: Decision, faults: &mut Fault
         copies: typed.number("copies", 1, faults),
         case: typed.text("case"),
         exemption: typed.text("exemption"),
-        limit: named_limit(typed, "limit.limit", "limit.basis"),
+        limit: named_limit(typed).map(|limit| NamedLimit { limit, basis: typed.get("limit.basis").to_owned() }),
         fee: typed.money("fee", faults),
         owed: typed.text("owed"),
         draft: form.draft(),

@@ -53,6 +53,8 @@ pub struct Scene {
     pub modes: Vec<(String, String)>,
     pub methods: Vec<(String, String)>,
     pub asks: Vec<(String, String)>,
+    /// Units of a limit that the clerk names (N5).
+    pub units: Vec<(String, String)>,
 }
 
 /// One row of form 02.
@@ -195,6 +197,7 @@ fn load(
         modes: acts::modes(t),
         methods: acts::methods(t),
         asks: acts::asks(t),
+        units: units(t),
         chosen,
         slip,
     })
@@ -207,6 +210,12 @@ fn version(conn: &mut Conn, form: &Form, ctx: &Ctx<'_>) -> store::Result<Option<
         Err(store::Error::Refused(_)) => Ok(None),
         Err(error) => Err(error),
     }
+}
+
+/// The units of a limit as [`calendar::Limit`] writes them.
+fn units(t: &Texts) -> Vec<(String, String)> {
+    let unit = |name: &str| (name.to_owned(), t.say(&format!("dossier-limit-unit-{name}")));
+    ["wd", "h", "d", "mo", "same-day"].into_iter().map(unit).collect()
 }
 
 /// What form 02 lists: as it was typed, else every part that is not ticked, then those that are, to be fixed.

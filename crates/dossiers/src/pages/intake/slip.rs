@@ -10,6 +10,7 @@ use super::form::Form;
 use crate::model::Channel;
 use crate::pages::deadline::{self, Line};
 use crate::pages::names::Names;
+use crate::pages::typed::Typed;
 
 /// The appointment slip as it would be printed now.
 #[derive(Default)]
@@ -102,7 +103,7 @@ fn elsewhere(
     if !procedures::non_boundary_listed(conn, &basis.version.code, now.date())? {
         let name = |unit: Option<&organization::Unit>| unit.map(|unit| unit.name.clone()).unwrap_or_default();
         let body = name(directory.unit(directory.body_of(competent)));
-        slip.guidance = Some(t.fill("dossier-not-non-boundary", &[("body", body), ("centre", name(own))]));
+        slip.guidance = Some(t.fill("dossier-not-non-boundary", [("body", body), ("centre", name(own))]));
     }
     Ok(())
 }
@@ -122,7 +123,8 @@ fn appointment(
         Ok(found) => found.limit,
         Err(_) => {
             slip.limit_gap = true;
-            let Ok(named) = calendar::Limit::parse(basis.form.typed.get("limit.limit")) else { return Ok(()) };
+            let named = named_limit(&basis.form.typed).unwrap_or_default();
+            let Ok(named) = calendar::Limit::parse(&named) else { return Ok(()) };
             named
         }
     };
@@ -175,6 +177,15 @@ fn fee_line(line: &procedures::FeeLine, t: &Texts) -> (String, String) {
     let key = line.code.replacen("procedure-fee-line", "dossier-fee-line", 1);
     let words = t.fill(&key, (("count", line.quantity), ("price", t.money(line.price))));
     (words, t.money(line.amount))
+}
+
+/// The limit that the clerk named, as [`calendar::Limit`] reads it: `3wd`, `same-day`.
+pub fn named_limit(typed: &Typed) -> Option<String> {
+    match (typed.text("limit.amount"), typed.get("limit.unit")) {
+        (_, "same-day") => Some("same-day".to_owned()),
+        (Some(amount), unit) => Some(format!("{}{unit}", amount.trim())),
+        (None, _) => None,
+    }
 }
 
 /// How it comes in.

@@ -50,7 +50,7 @@ fn main_act(view: &DossierView) -> Option<Action> {
 /// Handing on names the step that comes next.
 fn forward_label(view: &DossierView, t: &Texts) -> String {
     match view.plan.at(view.dossier.step_no + 1) {
-        Some(next) => t.fill("dossier-forward-to", &[("step", &t.say(&next.step.key()))]),
+        Some(next) => t.fill("dossier-forward-to", [("step", &t.say(&next.step.key()))]),
         None => t.say(&Action::Forward.key()),
     }
 }

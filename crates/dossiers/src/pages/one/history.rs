@@ -30,7 +30,7 @@ fn words(event: &Event, names: &Names, t: &Texts) -> String {
     let step = |from: crate::Step, to: crate::Step| format!("{} → {}", t.say(&from.key()), t.say(&to.key()));
     match event {
         Event::Filed { channel, .. } => t.say(&format!("dossier-channel-{}", channel.as_str())),
-        Event::Accepted { due_at, .. } => t.fill("dossier-history-due", &[("at", &t.datetime(*due_at))]),
+        Event::Accepted { due_at, .. } => t.fill("dossier-history-due", [("at", &t.datetime(*due_at))]),
         Event::Refused { reason, .. } | Event::Closed { reason, .. } => reason.clone(),
         Event::SupplementRequested { items, .. } => {
             items.iter().map(|item| item.part.as_str()).collect::<Vec<_>>().join("; ")
@@ -49,14 +49,14 @@ fn words(event: &Event, names: &Names, t: &Texts) -> String {
         }
         Event::Issued { number, .. } => number.clone(),
         Event::ResultAttached { file, .. } | Event::FileAttached { file, .. } => {
-            t.fill("dossier-history-file", &[("no", *file)])
+            t.fill("dossier-history-file", [("no", *file)])
         }
         Event::Apologised { new_due, reason, .. } => {
-            joined(t.fill("dossier-history-due", &[("at", &t.datetime(*new_due))]), Some(reason))
+            joined(t.fill("dossier-history-due", [("at", &t.datetime(*new_due))]), Some(reason))
         }
         Event::Stopped { reason, .. } => reason.clone().unwrap_or_default(),
         Event::HandedOver { to, how } => format!("{to} · {}", t.say(&format!("dossier-return-{how}"))),
-        Event::Recomputed { new_due, .. } => t.fill("dossier-history-due", &[("at", &t.datetime(*new_due))]),
+        Event::Recomputed { new_due, .. } => t.fill("dossier-history-due", [("at", &t.datetime(*new_due))]),
     }
 }
 

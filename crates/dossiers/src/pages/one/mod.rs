@@ -82,7 +82,7 @@ pub async fn page(From(desk): From<Desk>, staff: Staff, Path(code): Path<String>
 /// What was just done, and what the clerk should look at.
 fn notice(t: &Texts, ask: &Ask) -> Option<String> {
     let done = Action::parse(&ask.done)?;
-    let mut words = t.fill("dossier-done", &[("act", &t.say(&done.key()))]);
+    let mut words = t.fill("dossier-done", [("act", &t.say(&done.key()))]);
     for key in ask.warn.split(',').filter(|key| key.starts_with("code-") && t.knows(key)) {
         words = format!("{words} {}", t.say(key));
     }

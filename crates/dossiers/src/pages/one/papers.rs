@@ -120,10 +120,10 @@ pub fn size(bytes: i64, t: &Texts) -> String {
 fn count(originals: i32, copies: i32, electronic: bool, t: &Texts) -> String {
     let mut said: Vec<String> = Vec::new();
     if originals > 0 {
-        said.push(t.fill("dossier-part-originals", &[("count", originals)]));
+        said.push(t.fill("dossier-part-originals", [("count", originals)]));
     }
     if copies > 0 {
-        said.push(t.fill("dossier-part-copies", &[("count", copies)]));
+        said.push(t.fill("dossier-part-copies", [("count", copies)]));
     }
     if electronic {
         said.push(t.say("dossier-part-electronic"));
@@ -145,7 +145,7 @@ fn paid(payment: &Payment, t: &Texts) -> PaymentRow {
     let method = payment.method.map(|method| t.say(&format!("dossier-method-{}", method.as_str())));
     let when = payment.settled_at.map(|at| t.datetime(at));
     let until =
-        payment.settled_at.is_none().then(|| t.fill("dossier-payment-until", &[("at", &t.datetime(payment.pay_by))]));
+        payment.settled_at.is_none().then(|| t.fill("dossier-payment-until", [("at", &t.datetime(payment.pay_by))]));
     let words: Vec<String> = [method, payment.receipt.clone(), when, until].into_iter().flatten().collect();
     PaymentRow {
         purpose,
@@ -161,8 +161,8 @@ fn asked(request: &SupplementRequest, t: &Texts) -> RequestRow {
     RequestRow {
         words: format!("{} · {}", request.asked_by_name, t.datetime(request.asked_at)),
         until: match request.answered_at {
-            Some(at) => t.fill("dossier-request-answered", &[("at", &t.datetime(at))]),
-            None => t.fill("dossier-request-until", &[("at", &t.datetime(request.answer_by))]),
+            Some(at) => t.fill("dossier-request-answered", [("at", &t.datetime(at))]),
+            None => t.fill("dossier-request-until", [("at", &t.datetime(request.answer_by))]),
         },
         items: items.map(|item| (item.part, ask(item.ask), item.reason)).collect(),
     }

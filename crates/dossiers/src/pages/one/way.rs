@@ -77,7 +77,7 @@ fn paused(pause: &crate::model::Pause, calendar: &Calendar, now: Timestamp, t: &
         class: "done",
         title: t.say(&format!("dossier-pause-{}", pause.kind.as_str())),
         words: format!("{} – {until}", t.datetime(pause.from_at)),
-        time: Some(Pill { kind: "none", words: t.fill("dossier-way-stood", &[("time", &stood)]) }),
+        time: Some(Pill { kind: "none", words: t.fill("dossier-way-stood", [("time", &stood)]) }),
         note: None,
         at: pause.from_at,
     }
@@ -85,8 +85,8 @@ fn paused(pause: &crate::model::Pause, calendar: &Calendar, now: Timestamp, t: &
 
 fn asked(opinion: &crate::model::Opinion, names: &Names, t: &Texts) -> Stop {
     let time = match opinion.answered_at {
-        Some(at) => Pill { kind: "ok", words: t.fill("dossier-opinion-given-at", &[("at", &t.datetime(at))]) },
-        None => Pill { kind: "warn", words: t.fill("dossier-opinion-until", &[("at", &t.datetime(opinion.due_at))]) },
+        Some(at) => Pill { kind: "ok", words: t.fill("dossier-opinion-given-at", [("at", &t.datetime(at))]) },
+        None => Pill { kind: "warn", words: t.fill("dossier-opinion-until", [("at", &t.datetime(opinion.due_at))]) },
     };
     Stop {
         class: "done",
@@ -110,7 +110,7 @@ fn here(view: &DossierView, names: &Names, calendar: &Calendar, now: Timestamp, 
     Stop {
         class: "now",
         title: t.say(&dossier.step_kind.key()),
-        words: format!("{who} · {}", t.fill("dossier-way-since", &[("at", &t.datetime(since))])),
+        words: format!("{who} · {}", t.fill("dossier-way-since", [("at", &t.datetime(since))])),
         time: Some(Pill { kind: if late { "bad" } else { "ok" }, words: against(lain, budget, t) }),
         note: None,
         at: now,
