@@ -50,8 +50,7 @@ fn postgres(stage: &Stage) -> Result<Vec<Limit>, Failure> {
     let mut limits = Vec::new();
     for (clients, spread) in [(1, 1), (32, 1), (32, 130)] {
         let units = units(spread);
-        let rate =
-            raw::postgres_loop(stage.address(), clients, MANY / 4, |number| acceptance(&units, number))?;
+        let rate = raw::postgres_loop(stage.address(), clients, MANY / 4, |number| acceptance(&units, number))?;
         limits.push(limit(format!("PostgreSQL, {clients} clients, {spread} units"), rate));
     }
     Ok(limits)
@@ -101,9 +100,25 @@ fn acceptance(units: &[Id], number: u64) -> Vec<Statement<'static>> {
         Statement {
             sql: DOSSIER,
             values: vec![
-                id.clone(), code.clone(), other.clone(), unit.clone(), unit.clone(), unit.clone(), unit.clone(), text(20),
-                text(20), Value::Bool(true), at.clone(), at.clone(), at.clone(), at.clone(), unit.clone(), other.clone(),
-                at.clone(), at.clone(), at.clone(),
+                id.clone(),
+                code.clone(),
+                other.clone(),
+                unit.clone(),
+                unit.clone(),
+                unit.clone(),
+                unit.clone(),
+                text(20),
+                text(20),
+                Value::Bool(true),
+                at.clone(),
+                at.clone(),
+                at.clone(),
+                at.clone(),
+                unit.clone(),
+                other.clone(),
+                at.clone(),
+                at.clone(),
+                at.clone(),
             ],
         },
         Statement { sql: DETAIL, values: vec![id.clone(), text(12), text(10), other.clone(), text(20), text(200)] },
@@ -112,10 +127,7 @@ fn acceptance(units: &[Id], number: u64) -> Vec<Statement<'static>> {
         let values = vec![id.clone(), Value::Int(no), text(25), Value::Bool(false), Value::Bool(false)];
         all.push(Statement { sql: PART, values });
     }
-    all.push(Statement {
-        sql: EVENT,
-        values: vec![id, at.clone(), other.clone(), text(20), unit.clone(), text(200)],
-    });
+    all.push(Statement { sql: EVENT, values: vec![id, at.clone(), other.clone(), text(20), unit.clone(), text(200)] });
     all.push(Statement { sql: JOB, values: vec![bytes(Id::new()), text(80), at.clone(), at.clone()] });
     all.push(Statement { sql: HEAD, values: vec![unit.clone(), hash.clone(), at.clone()] });
     all.push(Statement { sql: ENTRY, values: vec![unit, seq, at, other, code, text(250), hash] });

@@ -62,7 +62,11 @@ impl Report {
         let head = |key: &str| console.words.say(&format!("motcua-bench-{key}"));
         console.say(
             "motcua-bench-head",
-            &[("database", self.database), ("dossiers", &self.dossiers.to_string()), ("cores", &self.cores.to_string())],
+            &[
+                ("database", self.database),
+                ("dossiers", &self.dossiers.to_string()),
+                ("cores", &self.cores.to_string()),
+            ],
         );
         let heads = ["work", "clients", "rate", "p50", "p95", "p99", "cpu", "failures"].map(head);
         let rows: Vec<Vec<String>> = self.figures.iter().map(row).collect();

@@ -117,7 +117,10 @@ fn staff(conn: &mut Conn, now: Timestamp) -> store::Result<(Vec<String>, String,
 
 fn centres(directory: &Directory) -> Vec<(Id, String)> {
     let communes = directory.of_kind(UnitKind::Commune);
-    communes.filter_map(|commune| directory.centre_of(commune.id)).map(|unit| (unit.id, unit.code.to_string())).collect()
+    communes
+        .filter_map(|commune| directory.centre_of(commune.id))
+        .map(|unit| (unit.id, unit.code.to_string()))
+        .collect()
 }
 
 fn account(conn: &mut Conn, ctx: &Ctx, login: &str, unit: Id, password: &PasswordHash) -> store::Result<Id> {

@@ -17,11 +17,14 @@ const RUN: Duration = Duration::from_secs(5);
 /// Driven but not counted, so that caches and connections are warm.
 const WARM: Duration = Duration::from_secs(1);
 
+/// Makes the request of a number; `None` when there is nothing left to do.
+type Make = Box<dyn Fn(&Made, u64) -> Option<Request> + Sync + Send>;
+
 /// One kind of request, made anew for each number.
 pub(super) struct Work {
     name: &'static str,
     pass: Pass,
-    request: Box<dyn Fn(&Made, u64) -> Option<Request> + Sync + Send>,
+    request: Make,
     /// Status of a request that did its work.
     good: u16,
 }

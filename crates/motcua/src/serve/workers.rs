@@ -42,7 +42,10 @@ pub(super) fn start(house: &House, figures: Option<Figures>, stopped: watch::Rec
     tasks.push(every(SESSIONS, stopped.clone(), move || sweep(sessions.clone())));
 
     if let Some(figures) = figures {
-        tasks.push(every(FIGURES, stopped, move || std::future::ready(figures.upkeep())));
+        tasks.push(every(FIGURES, stopped, move || {
+            figures.upkeep();
+            std::future::ready(())
+        }));
     }
     Working { tasks, heads, store, clock }
 }

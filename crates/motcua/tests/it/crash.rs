@@ -40,13 +40,12 @@ fn killing_the_server_or_the_database_loses_nothing_on_postgresql() {
         } else {
             // The server must take it, answer 503 meanwhile, and go on by itself.
             let address = server.address.clone();
-            let acknowledged = clerk.work(server, random.between(20, 160), |server| {
+            clerk.work(server, random.between(20, 160), |server| {
                 cluster.cut();
                 cluster.resume();
                 back(&Client::new(&address, None));
                 assert!(server.stop().success());
-            });
-            acknowledged
+            })
         };
         clerk.finds_all(&Server::start(&place), &acknowledged);
     }
