@@ -3,6 +3,7 @@
 mod catalogue;
 mod house;
 mod town;
+mod visitor;
 
 mod accept;
 mod certified_copy;
@@ -17,6 +18,7 @@ mod generate;
 mod history;
 mod non_boundary;
 mod opinion;
+mod pages;
 mod payment;
 mod policy;
 mod queue;
