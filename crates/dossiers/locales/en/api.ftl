@@ -6,3 +6,4 @@ dossier-state-unknown = There is no such state.
 dossier-moment = Write a day as 2026-11-23, or a moment as 2026-11-23T08:00:00+07:00.
 dossier-no-appointment = The dossier has not been accepted yet, so it has no appointment.
 dossier-form-unknown = There are only the forms 01.pdf to 06.pdf.
+dossier-period = The last day must not be before the first.

@@ -6,3 +6,4 @@ dossier-state-unknown = Không có trạng thái này.
 dossier-moment = Hãy ghi ngày theo dạng 2026-11-23, hoặc thời điểm theo dạng 2026-11-23T08:00:00+07:00.
 dossier-no-appointment = Hồ sơ chưa được tiếp nhận nên chưa có thời hạn trả kết quả.
 dossier-form-unknown = Chỉ có các mẫu từ 01.pdf đến 06.pdf.
+dossier-period = Ngày cuối phải sau hoặc bằng ngày đầu.

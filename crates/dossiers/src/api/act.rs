@@ -10,8 +10,9 @@ use web::{Bearer, Json, OptionalJson, Path, Problem};
 use super::answer::{self, DossierAnswer};
 use crate::Desk;
 use crate::commands::{
-    Accept, Apologise, Approve, Assign, AttachResult, Close, Done, Dossiers, Forward, GiveOpinion, HandOverResult, Issue,
-    RecordPayment, Refuse, RequestOpinion, RequestPayment, RequestSupplement, ReturnStep, Stop, Supplement, Target,
+    Accept, Apologise, Approve, Assign, AttachResult, Close, Done, Dossiers, Forward, GiveOpinion, HandOverResult,
+    Issue, RecordPayment, Refuse, RequestOpinion, RequestPayment, RequestSupplement, ReturnStep, Stop, Supplement,
+    Target,
 };
 
 /// One call per act: `POST /dossiers/{code}/actions/{action}`.

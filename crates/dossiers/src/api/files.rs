@@ -104,11 +104,11 @@ pub(super) async fn attach(
     Path(code): Path<String>,
     multipart: Result<Multipart, axum::extract::multipart::MultipartRejection>,
 ) -> Result<(StatusCode, Json<FileAnswer>), Problem> {
-    let multipart = multipart.map_err(|_| Failure::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, Reason::new("web-form-type")))?;
+    let multipart =
+        multipart.map_err(|_| Failure::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, Reason::new("web-form-type")))?;
     let now = desk.kit.clock.now();
     // Before any byte is stored: may this person attach files here at all?
-    let (kit, dossiers, actor, wanted) =
-        (desk.kit.clone(), desk.dossiers.clone(), bearer.actor.clone(), code.clone());
+    let (kit, dossiers, actor, wanted) = (desk.kit.clone(), desk.dossiers.clone(), bearer.actor.clone(), code.clone());
     kit.store.read(move |conn| dossiers.peek(conn, &Ctx::new(&actor, now), &wanted, Action::AttachFile)).await?;
     let sent = Sent::read(multipart, &desk).await?;
     let cmd = AttachFile { file: stored_file(sent.stored), role: sent.role, part_no: sent.part_no };

@@ -3,6 +3,7 @@
 
 mod act;
 mod answer;
+mod counts;
 mod files;
 mod forms;
 mod list;
@@ -20,6 +21,7 @@ use crate::Desk;
 pub fn api(desk: Desk) -> OpenApiRouter {
     OpenApiRouter::new()
         .routes(routes!(list::list, receive::receive))
+        .routes(routes!(counts::counts))
         .routes(routes!(one::one))
         .routes(routes!(one::history))
         .routes(routes!(one::deadline))

@@ -25,8 +25,7 @@ pub(super) fn read(mut body: Value) -> Result<Receive, Failure> {
 }
 
 fn decision(fields: &mut Map<String, Value>, word: String) -> Value {
-    let mut decision: Map<String, Value> =
-        OF_DECISION.iter().filter_map(|name| fields.remove_entry(*name)).collect();
+    let mut decision: Map<String, Value> = OF_DECISION.iter().filter_map(|name| fields.remove_entry(*name)).collect();
     decision.insert("decision".to_owned(), Value::String(word));
     Value::Object(decision)
 }
@@ -40,7 +39,8 @@ mod tests {
 
     #[test]
     fn the_body_of_a_decision_stands_beside_its_word() {
-        let body = json!({"procedure": "1.001193", "decision": "refuse", "reason": "wrong place", "guidance": "H41.001"});
+        let body =
+            json!({"procedure": "1.001193", "decision": "refuse", "reason": "wrong place", "guidance": "H41.001"});
         let Decision::Refuse(refuse) = read(body).expect("a sound body").decision else { panic!("not a refusal") };
         assert_eq!(refuse.reason, "wrong place");
         assert_eq!(refuse.guidance.as_deref(), Some("H41.001"));

@@ -96,10 +96,8 @@ pub(super) async fn track(
     }
     let now = desk.kit.clock.now();
     let kit = desk.kit.clone();
-    let tracked = kit
-        .store
-        .write(move |conn| desk.dossiers.track(conn, &asked.code, &asked.check, now, &visit.origin))
-        .await?;
+    let tracked =
+        kit.store.write(move |conn| desk.dossiers.track(conn, &asked.code, &asked.check, now, &visit.origin)).await?;
     Ok(Json(tracked.into()))
 }
 
@@ -138,9 +136,13 @@ impl From<Todo> for TodoAnswer {
         match todo {
             Todo::Nothing => Self { kind: "nothing", ..Self::default() },
             Todo::Collect => Self { kind: "collect", ..Self::default() },
-            Todo::Pay { amount, purpose, until } => {
-                Self { kind: "pay", until: Some(until), amount: Some(amount.0), purpose: Some(purpose), ..Self::default() }
-            }
+            Todo::Pay { amount, purpose, until } => Self {
+                kind: "pay",
+                until: Some(until),
+                amount: Some(amount.0),
+                purpose: Some(purpose),
+                ..Self::default()
+            },
             Todo::Supplement { items, until } => Self {
                 kind: "supplement",
                 until: Some(until),
