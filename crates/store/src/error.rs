@@ -93,7 +93,9 @@ impl From<Diesel> for Error {
         };
         match kind {
             DatabaseErrorKind::SerializationFailure => Self::Again,
-            DatabaseErrorKind::ClosedConnection | DatabaseErrorKind::ReadOnlyTransaction => {
+            DatabaseErrorKind::ClosedConnection
+            | DatabaseErrorKind::UnableToSendCommand
+            | DatabaseErrorKind::ReadOnlyTransaction => {
                 Self::Unavailable(about.message().to_owned())
             }
             DatabaseErrorKind::Unknown => by_message(about.message()).unwrap_or(Self::Database(error)),
