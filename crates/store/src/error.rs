@@ -95,9 +95,7 @@ impl From<Diesel> for Error {
             DatabaseErrorKind::SerializationFailure => Self::Again,
             DatabaseErrorKind::ClosedConnection
             | DatabaseErrorKind::UnableToSendCommand
-            | DatabaseErrorKind::ReadOnlyTransaction => {
-                Self::Unavailable(about.message().to_owned())
-            }
+            | DatabaseErrorKind::ReadOnlyTransaction => Self::Unavailable(about.message().to_owned()),
             DatabaseErrorKind::Unknown => by_message(about.message()).unwrap_or(Self::Database(error)),
             _ => Self::Database(error),
         }
