@@ -31,11 +31,17 @@ export class Office {
   }
 }
 
-/** Scans the card into the intake form and chooses a procedure by its code. */
-export async function beginIntake(page, procedure) {
-  await page.goto("/staff/intake");
+/** Opens the intake screen and scans the card once the field for it has the focus, as it has when a person sees it. */
+export async function scan(page) {
+  await page.goto("/staff/intake", { waitUntil: "networkidle" });
+  await page.waitForFunction(() => document.activeElement?.id === "scan");
   await page.keyboard.type(CARD);
   await page.keyboard.press("Enter");
+}
+
+/** Scans the card into the intake form and chooses a procedure by its code. */
+export async function beginIntake(page, procedure) {
+  await scan(page);
   await page.waitForFunction(() => document.getElementById("applicant.name")?.value !== "");
   const found = page.waitForResponse((answer) => answer.url().includes("/staff/intake/procedures"));
   await page.fill("#q", procedure);

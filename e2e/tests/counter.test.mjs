@@ -3,7 +3,7 @@ import { test, describe, before, after } from "node:test";
 import assert from "node:assert/strict";
 import { openBrowser, person, signIn } from "../lib/browser.mjs";
 import { startDemo } from "../lib/server.mjs";
-import { CARD, Office, accept, beginIntake } from "../lib/work.mjs";
+import { Office, accept, beginIntake, scan } from "../lib/work.mjs";
 
 describe("the counter", () => {
   let server, browser;
@@ -21,9 +21,7 @@ describe("the counter", () => {
     const page = await person(killed, server);
     await signIn(page, account);
     const saved = page.waitForResponse((answer) => answer.url().includes("/staff/intake/draft") && answer.ok());
-    await page.goto("/staff/intake");
-    await page.keyboard.type(CARD);
-    await page.keyboard.press("Enter");
+    await scan(page);
     await saved;
     await killed.close();
     const other = await person(browser, server);

@@ -3,7 +3,7 @@ import { test, describe, before, after } from "node:test";
 import assert from "node:assert/strict";
 import { openBrowser } from "../lib/browser.mjs";
 import { startDemo } from "../lib/server.mjs";
-import { CARD, Office, accept, act, beginIntake, codeOf } from "../lib/work.mjs";
+import { Office, accept, act, beginIntake, codeOf, scan } from "../lib/work.mjs";
 import { formText, qrOf } from "../lib/paper.mjs";
 
 for (const database of ["sqlite", "postgres"]) {
@@ -44,9 +44,7 @@ for (const database of ["sqlite", "postgres"]) {
 
     test("a certified copy in one go, with at most 12 presses after the scan", async () => {
       const counter = await office.at("receiver");
-      await counter.goto("/staff/intake");
-      await counter.keyboard.type(CARD);
-      await counter.keyboard.press("Enter");
+      await scan(counter);
       await counter.waitForFunction(() => document.activeElement?.id === "q");
       let presses = 0;
       const press = async (key) => {
