@@ -1,0 +1,11 @@
+DROP TABLE docket_finding;
+DROP TABLE docket_inspection;
+DROP TABLE docket_template_item;
+DROP TABLE docket_template;
+DROP TABLE docket_record;
+DROP TABLE docket_attendee;
+DROP TABLE docket_session_commune;
+DROP TABLE docket_session;
+DROP TABLE docket_group_commune;
+DROP TABLE docket_group_member;
+DROP TABLE docket_group;

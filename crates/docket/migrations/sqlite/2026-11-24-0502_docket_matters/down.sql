@@ -1,0 +1,12 @@
+DROP TABLE docket_oldest;
+DROP TABLE docket_tally;
+DROP TABLE docket_sequence;
+DROP TABLE docket_file;
+DROP TABLE docket_event;
+DROP TABLE docket_notice;
+DROP TABLE docket_clock;
+DROP TABLE docket_answer;
+DROP TABLE docket_opinion;
+DROP TABLE docket_term;
+DROP TABLE docket_recommendation;
+DROP TABLE docket_matter;
