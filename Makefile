@@ -11,7 +11,7 @@ export CARGO_TERM_COLOR ?= auto
 VENV := $(abspath $(TARGET))/schemathesis
 
 # nextest runs the tests of all crates side by side; without it plain cargo does, one crate after another.
-RUN_TESTS := $(shell cargo nextest --version >/dev/null 2>&1 && echo 'nextest run' || echo 'test')
+RUN_TESTS := $(shell cargo nextest --version >/dev/null 2>&1 && echo 'nextest run --no-fail-fast' || echo 'test --no-fail-fast')
 
 .PHONY: help compiler setup demo build test check test-rust test-browser test-api bench screenshots
 
