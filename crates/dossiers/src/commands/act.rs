@@ -177,9 +177,9 @@ pub(crate) fn record(
     events: &[Event],
 ) -> store::Result<()> {
     rows::insert_events(conn, ctx, unit, dossier.id, seq, events)?;
-    for (number, event) in (seq + 1..).zip(events) {
-        service.tell(conn, &Happened::of(dossier, number, ctx.now, Some(ctx.actor.account), unit, event))?;
-    }
+    let happened = |(number, event)| Happened::of(dossier, number, ctx.now, Some(ctx.actor.account), unit, event);
+    let told: Vec<Happened<'_>> = (seq + 1..).zip(events).map(happened).collect();
+    service.tell(conn, &told)?;
     if events.iter().any(Event::is_told) {
         super::look::notify(conn, dossier, ctx.now)?;
     }

@@ -52,8 +52,8 @@ impl Dossiers {
         &self.hints
     }
 
-    /// Tells everybody what happened.
-    pub(crate) fn tell(&self, conn: &mut Conn, happened: &Happened<'_>) -> store::Result<()> {
-        self.projections.iter().try_for_each(|projection| projection.apply(conn, happened))
+    /// Tells everybody what happened in one act.
+    pub(crate) fn tell(&self, conn: &mut Conn, act: &[Happened<'_>]) -> store::Result<()> {
+        self.projections.iter().try_for_each(|projection| projection.apply_act(conn, act))
     }
 }

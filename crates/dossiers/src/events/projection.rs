@@ -37,6 +37,14 @@ pub trait Projection: Send + Sync {
     /// Those of the database; the act is then undone.
     fn apply(&self, conn: &mut Conn, happened: &Happened<'_>) -> store::Result<()>;
 
+    /// Takes in the events of one act, which happened at one moment: for a listener that can write them as one.
+    ///
+    /// # Errors
+    /// As [`Projection::apply`].
+    fn apply_act(&self, conn: &mut Conn, act: &[Happened<'_>]) -> store::Result<()> {
+        act.iter().try_for_each(|happened| self.apply(conn, happened))
+    }
+
     /// Forgets everything, before a rebuild.
     ///
     /// # Errors
