@@ -4,9 +4,9 @@ use kernel::{Date, Id, Timestamp};
 use crate::schema::{docket_conclusion, docket_paragraph};
 
 /// A conclusion notice (H14), a draft while `issued_at` is `None`.
-#[derive(Clone, PartialEq, Eq, Debug, Queryable, Selectable, Insertable)]
+#[derive(Clone, PartialEq, Eq, Debug, Queryable, Selectable, Insertable, AsChangeset)]
 #[diesel(table_name = docket_conclusion)]
-#[diesel(treat_none_as_default_value = false)]
+#[diesel(treat_none_as_default_value = false, treat_none_as_null = true)]
 pub struct Conclusion {
     pub id: Id,
     pub session: Id,

@@ -50,9 +50,9 @@ impl AnswerClass {
 }
 
 /// One matter: what one or many communes recommended, on its way to the one answer.
-#[derive(Clone, PartialEq, Eq, Debug, Queryable, Selectable, Insertable)]
+#[derive(Clone, PartialEq, Eq, Debug, Queryable, Selectable, Insertable, AsChangeset)]
 #[diesel(table_name = docket_matter)]
-#[diesel(treat_none_as_default_value = false)]
+#[diesel(treat_none_as_default_value = false, treat_none_as_null = true)]
 pub struct Matter {
     pub id: Id,
     /// `VD-2026-000123`.
@@ -122,9 +122,9 @@ pub struct Opinion {
 }
 
 /// A written answer, or its draft while `issued_at` is `None`.
-#[derive(Clone, PartialEq, Eq, Debug, Queryable, Selectable, Insertable)]
-#[diesel(table_name = docket_answer)]
-#[diesel(treat_none_as_default_value = false)]
+#[derive(Clone, PartialEq, Eq, Debug, Queryable, Selectable, Insertable, AsChangeset)]
+#[diesel(table_name = docket_answer, primary_key(matter, no))]
+#[diesel(treat_none_as_default_value = false, treat_none_as_null = true)]
 pub struct Answer {
     pub matter: Id,
     pub no: i32,

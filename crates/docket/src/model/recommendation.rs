@@ -32,9 +32,9 @@ pub struct Lack {
 }
 
 /// What one commune recommends (H10).
-#[derive(Clone, PartialEq, Eq, Debug, Queryable, Selectable, Insertable)]
+#[derive(Clone, PartialEq, Eq, Debug, Queryable, Selectable, Insertable, AsChangeset)]
 #[diesel(table_name = docket_recommendation)]
-#[diesel(treat_none_as_default_value = false)]
+#[diesel(treat_none_as_default_value = false, treat_none_as_null = true)]
 pub struct Recommendation {
     pub id: Id,
     /// `KN-2026-000123`.

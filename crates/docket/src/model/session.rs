@@ -25,9 +25,9 @@ impl SessionState {
 }
 
 /// A working session with one or several communes.
-#[derive(Clone, PartialEq, Eq, Debug, Queryable, Selectable, Insertable)]
+#[derive(Clone, PartialEq, Eq, Debug, Queryable, Selectable, Insertable, AsChangeset)]
 #[diesel(table_name = docket_session)]
-#[diesel(treat_none_as_default_value = false)]
+#[diesel(treat_none_as_default_value = false, treat_none_as_null = true)]
 pub struct Session {
     pub id: Id,
     /// `BLV-2026-000012`.

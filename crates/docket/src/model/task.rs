@@ -34,9 +34,9 @@ impl TaskState {
 }
 
 /// What somebody was told to do by when (H14).
-#[derive(Clone, PartialEq, Eq, Debug, Queryable, Selectable, Insertable)]
+#[derive(Clone, PartialEq, Eq, Debug, Queryable, Selectable, Insertable, AsChangeset)]
 #[diesel(table_name = docket_task)]
-#[diesel(treat_none_as_default_value = false)]
+#[diesel(treat_none_as_default_value = false, treat_none_as_null = true)]
 pub struct Task {
     pub id: Id,
     /// `NV-2026-000123`.

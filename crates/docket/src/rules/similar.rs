@@ -21,6 +21,12 @@ pub const ALIKE: f64 = 0.31;
 /// Longest term that is kept, in bytes; longer syllables are no words.
 const LONGEST: usize = 48;
 
+/// The terms of a recommendation as the store keeps them.
+#[must_use]
+pub fn terms(title: &str, content: &str) -> Vec<String> {
+    Terms::of(&format!("{title}\n{content}")).0.into_iter().collect()
+}
+
 /// The terms of a text, sorted.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Terms(BTreeSet<String>);
@@ -42,9 +48,18 @@ impl Terms {
         Self(terms)
     }
 
-    /// The terms as the store keeps them.
+    /// The terms, sorted.
     pub fn iter(&self) -> impl Iterator<Item = &str> {
         self.0.iter().map(String::as_str)
+    }
+
+    /// At most `most` of them, those that say most first: what to look for in the store.
+    #[must_use]
+    pub fn telling(&self, most: usize) -> Vec<&str> {
+        let mut terms: Vec<&str> = self.iter().collect();
+        terms.sort_by(|one, other| weight(other).total_cmp(&weight(one)));
+        terms.truncate(most);
+        terms
     }
 
     /// Whether the text says nothing that could be compared.
@@ -94,7 +109,8 @@ fn is_thing(term: &str) -> bool {
 }
 
 /// What a term says: a thing that the office has a name for says most, a lone syllable least.
-fn weight(term: &str) -> f64 {
+#[must_use]
+pub fn weight(term: &str) -> f64 {
     match term.as_bytes() {
         [b'@', b'!', ..] => 1.5,
         [b'@', b'~', ..] => 2.0,

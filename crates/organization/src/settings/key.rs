@@ -48,6 +48,38 @@ kernel::named_enum! {
         ExtensionsMost = "extensions_most",
         /// Working days for an opinion of another unit (H11).
         OpinionDays = "opinion_days",
+        /// Working days in which a department takes a commune's recommendation in or returns it.
+        RecommendationReceiveDays = "recommendation_receive_days",
+        /// Working days in which the commune completes what was returned for lack.
+        RecommendationCompleteDays = "recommendation_complete_days",
+        /// Working days for a written answer to a recommendation (H11).
+        AnswerDays = "answer_days",
+        /// The same for a simple one (H11).
+        AnswerSimpleDays = "answer_simple_days",
+        /// The same for a complex one (H11).
+        AnswerComplexDays = "answer_complex_days",
+        /// The same where several bodies are asked (H11).
+        AnswerSeveralDays = "answer_several_days",
+        /// Working days in which the commune says whether it is content with an answer.
+        ContentDays = "content_days",
+        /// Working days in which the Office of the provincial PC checks what came up (H13).
+        OfficeCheckDays = "office_check_days",
+        /// Working days in which the Office submits it (H13).
+        OfficeSubmitDays = "office_submit_days",
+        /// Working days for the leader's opinion (H13).
+        LeaderOpinionDays = "leader_opinion_days",
+        /// Working days after a session for its conclusion notice (H14).
+        ConclusionDays = "conclusion_days",
+        /// Working days in which a reported task is taken or returned.
+        TaskConfirmDays = "task_confirm_days",
+        /// Working days in which the level above follows up a late task.
+        TaskChaseDays = "task_chase_days",
+        /// Working days after which a task without a term is looked at again.
+        TaskReviewDays = "task_review_days",
+        /// Working days before a clock of the docket at which its unit is reminded.
+        RemindDays = "remind_days",
+        /// Answered matters are shown to the public.
+        PublicAnswers = "public_answers",
         /// Land limits get the addition for mountainous, island, remote and hard areas (J2).
         HardArea = "hard_area",
         /// Telephone number that forms and the public board name.
@@ -93,8 +125,19 @@ impl SettingKey {
             Self::TransferCutoff => "15:00",
             Self::SupplementMost | Self::ApologyDaysBefore | Self::ExtensionsMost => "1",
             Self::SupplementWithinDays | Self::OpinionDays => "3",
-            Self::SupplementAnswerDays => "30",
-            Self::HardArea => "false",
+            Self::SupplementAnswerDays | Self::TaskReviewDays => "30",
+            Self::RemindDays => "1",
+            Self::RecommendationReceiveDays | Self::OfficeCheckDays => "2",
+            Self::AnswerSimpleDays | Self::LeaderOpinionDays | Self::TaskChaseDays => "3",
+            Self::RecommendationCompleteDays
+            | Self::AnswerDays
+            | Self::ContentDays
+            | Self::OfficeSubmitDays
+            | Self::ConclusionDays
+            | Self::TaskConfirmDays => "5",
+            Self::AnswerComplexDays => "7",
+            Self::AnswerSeveralDays => "10",
+            Self::HardArea | Self::PublicAnswers => "false",
             Self::Phone | Self::Address | Self::DemoPassword => "",
         }
     }
@@ -112,7 +155,17 @@ impl SettingKey {
             Self::SupplementMost | Self::SupplementWithinDays => ("A26", Certainty::Memory),
             Self::SupplementAnswerDays => ("N3", Certainty::Decision),
             Self::ApologyDaysBefore | Self::ExtensionsMost => ("A30", Certainty::Memory),
-            Self::OpinionDays => ("H11", Certainty::Decision),
+            Self::OpinionDays
+            | Self::AnswerDays
+            | Self::AnswerSimpleDays
+            | Self::AnswerComplexDays
+            | Self::AnswerSeveralDays => ("H11", Certainty::Decision),
+            Self::OfficeCheckDays | Self::OfficeSubmitDays | Self::LeaderOpinionDays => ("H13", Certainty::Read),
+            Self::ConclusionDays => ("H14", Certainty::Memory),
+            Self::TaskConfirmDays | Self::TaskReviewDays => ("H15", Certainty::Decision),
+            Self::RecommendationReceiveDays | Self::RecommendationCompleteDays => ("H10", Certainty::Decision),
+            Self::ContentDays | Self::TaskChaseDays | Self::RemindDays => ("N11", Certainty::Decision),
+            Self::PublicAnswers => ("H4", Certainty::Decision),
             Self::HardArea => ("J2", Certainty::Decision),
             Self::Phone | Self::Address | Self::DemoPassword => ("N10", Certainty::Decision),
         }
@@ -129,8 +182,22 @@ impl SettingKey {
             Self::TransferCutoff => Shape::Time,
             Self::SupplementMost | Self::ExtensionsMost => Shape::Count(0, 20),
             Self::SupplementWithinDays | Self::ApologyDaysBefore | Self::OpinionDays => Shape::Count(0, 60),
-            Self::SupplementAnswerDays => Shape::Count(1, 365),
-            Self::HardArea => Shape::Flag,
+            Self::SupplementAnswerDays | Self::TaskReviewDays => Shape::Count(1, 365),
+            Self::RecommendationReceiveDays
+            | Self::RecommendationCompleteDays
+            | Self::AnswerDays
+            | Self::AnswerSimpleDays
+            | Self::AnswerComplexDays
+            | Self::AnswerSeveralDays
+            | Self::ContentDays
+            | Self::OfficeCheckDays
+            | Self::OfficeSubmitDays
+            | Self::LeaderOpinionDays
+            | Self::ConclusionDays
+            | Self::TaskConfirmDays
+            | Self::TaskChaseDays
+            | Self::RemindDays => Shape::Count(1, 60),
+            Self::HardArea | Self::PublicAnswers => Shape::Flag,
             Self::Phone | Self::Address | Self::DemoPassword => Shape::Line,
         }
     }

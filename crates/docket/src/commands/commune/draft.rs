@@ -1,0 +1,263 @@
+use std::sync::Arc;
+
+use diesel::prelude::*;
+use identity::Ctx;
+use kernel::{Date, Id, Reason, text};
+use organization::{Directory, Snapshot, UnitKind};
+use serde::{Deserialize, Serialize};
+use store::Conn;
+
+use crate::commands::act::{Done, Target, permitted};
+use crate::commands::files::{self, Place};
+use crate::commands::service::Docket;
+use crate::commands::tell::{self, About};
+use crate::commands::{StoredFile, codes, rows};
+use crate::events::Event;
+use crate::model::{Action, DocketFile, Field, FileRole, Power, Recommendation, State, Thing};
+use crate::policy::{self, Standing};
+use crate::rules::{self, Checks};
+use crate::schema::docket_recommendation;
+
+/// What a commune recommends (H10).
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(default)]
+pub struct SaveDraft {
+    /// Code of the commune; the actor's own unless told.
+    pub commune: Option<String>,
+    /// Code of the session at which it was raised.
+    pub session: Option<String>,
+    pub field: Option<Field>,
+    pub title: String,
+    pub content: String,
+    pub legal_basis: Option<String>,
+    /// What the commune proposes.
+    pub options: Option<String>,
+    /// Whose power it takes; `unsure` unless told.
+    pub power: Option<Power>,
+    /// Code of the department; that of the field unless told.
+    pub lead: Option<String>,
+    #[schema(value_type = Option<String>, format = Date)]
+    pub wished_on: Option<Date>,
+}
+
+/// Adding a file to a recommendation.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Attach {
+    pub file: StoredFile,
+}
+
+/// A draft fit to be stored.
+struct Sound {
+    session: Option<Id>,
+    field: Field,
+    lead: Id,
+    title: String,
+    content: String,
+    legal_basis: Option<String>,
+    options: Option<String>,
+}
+
+impl Docket {
+    /// Makes a draft, or changes one and what was returned for lack. Nobody but the commune sees it until it is sent.
+    ///
+    /// # Errors
+    /// Forbidden; a conflict once it is under way; faults of the fields.
+    pub fn save_draft(
+        &self,
+        conn: &mut Conn,
+        ctx: &Ctx<'_>,
+        code: Option<&Target>,
+        cmd: &SaveDraft,
+    ) -> store::Result<Done> {
+        let picture = organization::snapshot(conn)?;
+        match code {
+            Some(target) => edit(conn, ctx, &picture, target, cmd),
+            None => make(conn, ctx, &picture, cmd),
+        }
+    }
+
+    /// Adds a file; it lies in the file store already.
+    ///
+    /// # Errors
+    /// Forbidden; a conflict once the department has taken it in; faults of `file`.
+    pub fn attach(&self, conn: &mut Conn, ctx: &Ctx<'_>, target: &Target, cmd: &Attach) -> store::Result<DocketFile> {
+        let directory = organization::directory(conn)?;
+        let (recommendation, matter) = rows::either(conn, &target.code)?;
+        let unit =
+            permitted(conn, ctx, Action::Attach, &directory, (&recommendation, matter.as_ref()), &[])?;
+        let open = rules::on_recommendation(&recommendation, matter.as_ref());
+        if !open.contains(&Action::Attach) {
+            return Err(tell::not_open(conn, recommendation.id, Action::Attach, recommendation.state, &open)?.into());
+        }
+        let mut checks = Checks::new();
+        files::check(&mut checks, "file", &cmd.file, FileRole::Attachment);
+        checks.done()?;
+        let place =
+            Place { thing: Thing::Recommendation, thing_id: recommendation.id, role: FileRole::Attachment, part: None };
+        let file = files::keep(conn, ctx, place, &cmd.file)?;
+        let after = Recommendation { seq: recommendation.seq + 1, ..recommendation.clone() };
+        if !rows::update_recommendation(conn, &recommendation, &after)? {
+            return Err(store::Error::Again);
+        }
+        let event = Event::Attached { file: file.no, hash: file.hash.clone(), role: file.role };
+        tell::record(conn, ctx, unit, Action::Attach.as_str(), about(&recommendation), &[event])?;
+        Ok(file)
+    }
+}
+
+fn about(recommendation: &Recommendation) -> About<'_> {
+    About {
+        thing: Thing::Recommendation,
+        id: recommendation.id,
+        code: &recommendation.code,
+        seq: recommendation.seq,
+    }
+}
+
+fn make(conn: &mut Conn, ctx: &Ctx<'_>, picture: &Arc<Snapshot>, cmd: &SaveDraft) -> store::Result<Done> {
+    let directory = &picture.directory;
+    let mut checks = Checks::new();
+    let commune = whose(ctx, directory, &mut checks, cmd);
+    let standing = Standing { communes: commune.as_slice(), ..Standing::new(directory) };
+    let unit = policy::may(ctx.actor, Action::Draft, &standing)?;
+    let sound = sound(conn, ctx, directory, checks, cmd)?;
+    let Some(commune) = commune else { return Err(rows::not_found()) };
+    let code = codes::next(conn, codes::RECOMMENDATION, ctx.now)?;
+    let recommendation = Recommendation {
+        id: Id::new(),
+        seq: 1,
+        matter: None,
+        commune,
+        session: sound.session,
+        field: sound.field,
+        folded: folded(&sound.title, &code),
+        title: sound.title,
+        content: sound.content,
+        legal_basis: sound.legal_basis,
+        options: sound.options,
+        power: cmd.power.unwrap_or(Power::Unsure),
+        lead_body: sound.lead,
+        wished_on: cmd.wished_on,
+        state: State::Draft,
+        author: ctx.actor.account,
+        author_name: ctx.actor.name.clone(),
+        made_at: ctx.now,
+        sent_at: None,
+        lacks: None,
+        returns: 0,
+        appealed_at: None,
+        appeal: None,
+        closed_at: None,
+        closed_how: None,
+        code,
+    };
+    diesel::insert_into(docket_recommendation::table).values(&recommendation).execute(conn)?;
+    let event = Event::Drafted { recommendation: recommendation.code.clone() };
+    let about = About { seq: 0, ..about(&recommendation) };
+    tell::record(conn, ctx, unit, Action::Draft.as_str(), about, &[event])?;
+    Ok(Done { recommendation, matter: None })
+}
+
+fn edit(
+    conn: &mut Conn,
+    ctx: &Ctx<'_>,
+    picture: &Arc<Snapshot>,
+    target: &Target,
+    cmd: &SaveDraft,
+) -> store::Result<Done> {
+    let (before, matter) = rows::either(conn, &target.code)?;
+    let directory = &picture.directory;
+    let unit = permitted(conn, ctx, Action::Draft, directory, (&before, matter.as_ref()), &[])?;
+    let open = rules::on_recommendation(&before, matter.as_ref());
+    let seq = matter.as_ref().map_or(before.seq, |matter| matter.seq);
+    if target.expected.is_some_and(|seen| seen != seq) {
+        return Err(tell::overtaken(conn, before.id, &open)?.into());
+    }
+    if !open.contains(&Action::Draft) {
+        return Err(tell::not_open(conn, before.id, Action::Draft, before.state, &open)?.into());
+    }
+    let sound = sound(conn, ctx, directory, Checks::new(), cmd)?;
+    let after = Recommendation {
+        seq: before.seq + 1,
+        session: sound.session,
+        field: sound.field,
+        folded: folded(&sound.title, &before.code),
+        title: sound.title,
+        content: sound.content,
+        legal_basis: sound.legal_basis,
+        options: sound.options,
+        power: cmd.power.unwrap_or(Power::Unsure),
+        lead_body: sound.lead,
+        wished_on: cmd.wished_on,
+        ..before.clone()
+    };
+    if !rows::update_recommendation(conn, &before, &after)? {
+        return Err(store::Error::Again);
+    }
+    let event = Event::Edited { recommendation: after.code.clone() };
+    tell::record(conn, ctx, unit, Action::Draft.as_str(), about(&before), &[event])?;
+    Ok(Done { recommendation: after, matter })
+}
+
+/// The commune that speaks: the one named, else the actor's own.
+fn whose(ctx: &Ctx<'_>, directory: &Directory, checks: &mut Checks, cmd: &SaveDraft) -> Option<Id> {
+    match cmd.commune.as_deref().filter(|code| !code.trim().is_empty()) {
+        Some(code) => {
+            checks.unit("commune", code, directory, &[UnitKind::Commune], ctx.now.date()).map(|unit| unit.id)
+        }
+        None => {
+            let own = ctx.actor.grants.iter().map(|grant| directory.body_of(grant.unit));
+            let own = own.into_iter().find(|body| is_commune(directory, *body));
+            checks.chosen("commune", own)
+        }
+    }
+}
+
+fn is_commune(directory: &Directory, unit: Id) -> bool {
+    directory.unit(unit).is_some_and(|unit| unit.kind == UnitKind::Commune)
+}
+
+fn sound(
+    conn: &mut Conn,
+    ctx: &Ctx<'_>,
+    directory: &Directory,
+    mut checks: Checks,
+    cmd: &SaveDraft,
+) -> store::Result<Sound> {
+    let today = ctx.now.date();
+    let field = checks.chosen("field", cmd.field);
+    let title = checks.line("title", &cmd.title, 300);
+    let content = checks.lines("content", &cmd.content, 20_000);
+    let legal_basis = checks.maybe("legal_basis", cmd.legal_basis.as_deref(), 4_000);
+    let options = checks.maybe("options", cmd.options.as_deref(), 8_000);
+    checks.require(cmd.wished_on.is_none_or(|day| day >= today), "wished_on", || Reason::new("docket-date-past"));
+    let lead = match cmd.lead.as_deref().filter(|code| !code.trim().is_empty()) {
+        Some(code) => checks.unit("lead", code, directory, &[UnitKind::Department], today).map(|unit| unit.id),
+        None => {
+            let own = field.and_then(|field| department_of(directory, field, today));
+            if field.is_some() { checks.chosen("lead", own) } else { None }
+        }
+    };
+    let session = match cmd.session.as_deref().filter(|code| !code.trim().is_empty()) {
+        Some(code) => rows::session(conn, code).map(|session| Some(session.id)).or_else(|_| {
+            checks.fault("session", Reason::new("docket-session-unknown"));
+            Ok::<_, store::Error>(None)
+        })?,
+        None => None,
+    };
+    checks.done()?;
+    let (Some(field), Some(lead)) = (field, lead) else { return Err(rows::not_found()) };
+    Ok(Sound { session, field, lead, title, content, legal_basis, options })
+}
+
+/// The department that leads in a field, if it is in force on that day (N10).
+pub(crate) fn department_of(directory: &Directory, field: Field, day: Date) -> Option<Id> {
+    let suffix = format!(".{:03}", field.department());
+    let found = directory.of_kind(UnitKind::Department).find(|unit| unit.code.ends_with(&suffix));
+    found.filter(|unit| unit.valid_on(day)).map(|unit| unit.id)
+}
+
+/// What search looks into.
+pub(crate) fn folded(title: &str, code: &str) -> String {
+    format!("{} {}", text::fold(title), text::fold(code))
+}

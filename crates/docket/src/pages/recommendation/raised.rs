@@ -1,0 +1,125 @@
+use axum::extract::State as From;
+use axum::http::{HeaderName, HeaderValue};
+use axum::response::IntoResponse;
+use identity::Ctx;
+use kernel::Date;
+use store::Conn;
+use web::{Faults, PageError, Staff, Typed, Upload};
+
+use super::raise::show;
+use crate::commands::{Attach, SaveDraft, Send, StoredFile, Target};
+use crate::desk::Desk;
+use crate::model::{Field, Power};
+use crate::pages::{Answer, file};
+use crate::{Docket, WORDS};
+
+/// Tells the page in which draft it is kept from now on.
+const DRAFT: HeaderName = HeaderName::from_static("x-draft");
+
+/// The draft as it was typed.
+fn command(typed: &Typed, faults: &mut Faults) -> SaveDraft {
+    SaveDraft {
+        commune: typed.text("commune"),
+        session: typed.text("session"),
+        field: Field::parse(typed.get("field")),
+        title: typed.get("title").to_owned(),
+        content: typed.get("content").to_owned(),
+        legal_basis: typed.text("legal_basis"),
+        options: typed.text("options"),
+        power: Power::parse(typed.get("power")),
+        lead: typed.text("lead"),
+        wished_on: typed.date("wished_on", faults),
+    }
+}
+
+/// Saves what is typed, while it is typed; answers with the words for the page's corner.
+pub async fn autosave(From(desk): From<Desk>, staff: Staff, sent: Upload) -> Answer {
+    let typed = Typed::of(sent.fields);
+    // A date that is half typed is no fault yet.
+    let cmd = SaveDraft { wished_on: None::<Date>, ..command(&typed, &mut Faults::none()) };
+    let (now, actor, docket) = (desk.kit.clock.now(), staff.actor.clone(), desk.docket.clone());
+    let code = typed.text("draft");
+    let save = move |conn: &mut Conn| docket.save_draft(conn, &Ctx::new(&actor, now), code.as_deref(), &cmd);
+    let done = desk.kit.store.write(save).await?;
+    let t = staff.texts(&WORDS);
+    let mut response = t.fill("docket-page-saved", [("time", &t.time(now))]).into_response();
+    if let Ok(code) = HeaderValue::from_str(&done.recommendation.code) {
+        response.headers_mut().insert(DRAFT, code);
+    }
+    Ok(response)
+}
+
+/// Keeps the form as a draft.
+pub async fn save(From(desk): From<Desk>, staff: Staff, sent: Upload) -> Answer {
+    finish(&desk, &staff, sent, false).await
+}
+
+/// Keeps the form and sends it to the department.
+pub async fn send(From(desk): From<Desk>, staff: Staff, sent: Upload) -> Answer {
+    finish(&desk, &staff, sent, true).await
+}
+
+async fn finish(desk: &Desk, staff: &Staff, sent: Upload, send: bool) -> Answer {
+    let mut faults = Faults::none();
+    let files = keep(desk, &sent, &mut faults).await?;
+    let typed = Typed::of(sent.fields);
+    let cmd = command(&typed, &mut faults);
+    if !faults.is_empty() {
+        return show(desk, staff, typed, faults).await;
+    }
+    let (now, actor, docket) = (desk.kit.clock.now(), staff.actor.clone(), desk.docket.clone());
+    let (code, join) = (typed.text("draft"), typed.text("join"));
+    let run = move |conn: &mut Conn| {
+        let ctx = Ctx::new(&actor, now);
+        let code = written(conn, &docket, &ctx, code.as_deref(), &cmd, &files)?;
+        if send {
+            sent_on(conn, &docket, &ctx, &code, join.clone())?;
+        }
+        Ok(code)
+    };
+    match Faults::split(desk.kit.store.write(run).await)? {
+        Ok(code) => {
+            let done = if send { "docket-page-done-sent" } else { "docket-page-done-saved" };
+            Ok(web::done(&format!("/staff/docket/recommendations/{code}"), done))
+        }
+        Err(faults) => show(desk, staff, typed, faults).await,
+    }
+}
+
+async fn keep(desk: &Desk, sent: &Upload, faults: &mut Faults) -> Result<Vec<StoredFile>, PageError> {
+    let mut files = Vec::new();
+    for one in &sent.files {
+        files.extend(file::keep(&desk.files, one, faults).await?);
+    }
+    Ok(files)
+}
+
+fn written(
+    conn: &mut Conn,
+    docket: &Docket,
+    ctx: &Ctx<'_>,
+    code: Option<&str>,
+    cmd: &SaveDraft,
+    files: &[StoredFile],
+) -> store::Result<String> {
+    let code = docket.save_draft(conn, ctx, code, cmd)?.recommendation.code;
+    for file in files {
+        docket.attach(conn, ctx, &at(&code), &Attach { file: file.clone() })?;
+    }
+    Ok(code)
+}
+
+/// A draft is sent; one that came back is completed.
+fn sent_on(conn: &mut Conn, docket: &Docket, ctx: &Ctx<'_>, code: &str, join: Option<String>) -> store::Result<()> {
+    let own = docket.recommendation(conn, ctx, code)?.recommendation;
+    if own.matter.is_some() {
+        docket.complete(conn, ctx, &at(code), &crate::commands::Complete::default())?;
+    } else {
+        docket.send(conn, ctx, &at(code), &Send { join })?;
+    }
+    Ok(())
+}
+
+fn at(code: &str) -> Target {
+    Target { code: code.to_owned(), expected: None }
+}

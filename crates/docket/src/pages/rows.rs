@@ -1,0 +1,132 @@
+//! Lists: rows in words, addresses with what was asked, paging.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use calendar::Calendar;
+use kernel::{Id, Timestamp};
+use store::Conn;
+use web::Texts;
+
+use super::clock::{Pill, lain, pill};
+use super::names::Names;
+use super::recommendation;
+use crate::queries::{Cursor, RecommendationRow};
+
+/// The calendars of the units on a page, each read once.
+pub struct Calendars(HashMap<Id, Arc<Calendar>>);
+
+impl Calendars {
+    /// Reads the calendars that these units count with today.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn load(conn: &mut Conn, units: impl IntoIterator<Item = Id>, now: Timestamp) -> store::Result<Self> {
+        let mut own = HashMap::new();
+        for unit in units {
+            if !own.contains_key(&unit) {
+                own.insert(unit, organization::calendar_for(conn, unit, now.date())?);
+            }
+        }
+        Ok(Self(own))
+    }
+
+    /// How the clock of a unit stands.
+    pub fn pill(&self, t: &Texts, unit: Id, now: Timestamp, due: Timestamp) -> Pill {
+        self.0.get(&unit).map_or_else(|| Pill::plain(t.datetime(due)), |calendar| pill(t, calendar, now, due))
+    }
+
+    /// How long something has lain with a unit.
+    pub fn lain(&self, t: &Texts, unit: Id, since: Timestamp, now: Timestamp) -> String {
+        self.0.get(&unit).map(|calendar| lain(t, calendar, since, now)).unwrap_or_default()
+    }
+}
+
+/// One recommendation of a list.
+pub struct Row {
+    pub code: String,
+    pub title: String,
+    pub field: String,
+    pub commune: String,
+    pub state: Pill,
+    /// Whose turn it is, and since when.
+    pub turn: String,
+    pub since: String,
+    pub clock: String,
+    pub pill: Option<Pill>,
+    pub others: i32,
+    pub lapsed: bool,
+}
+
+/// Recommendations in words.
+///
+/// # Errors
+/// Those of the database.
+pub fn recommendations(
+    conn: &mut Conn,
+    rows: Vec<RecommendationRow>,
+    now: Timestamp,
+    t: &Texts,
+) -> store::Result<Vec<Row>> {
+    let names = Names::load(conn)?;
+    let units = rows.iter().map(holder);
+    let calendars = Calendars::load(conn, units.collect::<Vec<_>>(), now)?;
+    Ok(rows.into_iter().map(|row| show(row, &names, &calendars, now, t)).collect())
+}
+
+/// Whose turn it is; a draft's is its commune's.
+fn holder(row: &RecommendationRow) -> Id {
+    row.matter.as_ref().map_or(row.commune, |matter| matter.holder_unit)
+}
+
+fn show(row: RecommendationRow, names: &Names, calendars: &Calendars, now: Timestamp, t: &Texts) -> Row {
+    let unit = holder(&row);
+    let matter = row.matter.as_ref().filter(|_| row.state.is_open());
+    let due = matter.and_then(|matter| matter.next_clock_at);
+    Row {
+        state: recommendation::state(row.state, t),
+        turn: matter.map(|_| names.unit(unit)).unwrap_or_default(),
+        since: matter.map(|matter| calendars.lain(t, unit, matter.holder_since, now)).unwrap_or_default(),
+        clock: matter.and_then(|matter| matter.next_clock).map(|clock| t.say(&clock.key())).unwrap_or_default(),
+        pill: due.map(|at| calendars.pill(t, unit, now, at)),
+        others: row.matter.as_ref().map_or(0, |matter| matter.recommendations - 1),
+        lapsed: row.matter.as_ref().is_some_and(|matter| matter.lapsed),
+        field: t.say(&row.field.key()),
+        commune: names.unit(row.commune),
+        code: row.code,
+        title: row.title,
+    }
+}
+
+/// An address with those pairs that have a value.
+pub fn with_query<'a>(path: &str, pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> String {
+    let mut query = form_urlencoded::Serializer::new(String::new());
+    for (name, value) in pairs {
+        if !value.is_empty() {
+            query.append_pair(name, value);
+        }
+    }
+    format!("{path}?{}", query.finish())
+}
+
+/// Rows of one query of an export.
+pub const AT_ONCE: i64 = 200;
+
+/// All pages of a list one after the other, `most` rows at most.
+///
+/// # Errors
+/// Those of the query.
+pub fn all<T>(
+    most: usize,
+    mut page: impl FnMut(Option<Cursor>) -> store::Result<(Vec<T>, Option<Cursor>)>,
+) -> store::Result<Vec<T>> {
+    let (mut rows, mut after) = (Vec::new(), None);
+    loop {
+        let (more, next) = page(after)?;
+        rows.extend(more);
+        after = next;
+        if after.is_none() || rows.len() >= most {
+            return Ok(rows);
+        }
+    }
+}

@@ -1,0 +1,162 @@
+use diesel::prelude::*;
+use diesel::sql_types::Bool;
+use identity::Ctx;
+use kernel::{Date, Id, Timestamp, text};
+use store::{Conn, MultiBackend};
+
+use super::cursor::{Cursor, MOST};
+use crate::Docket;
+use crate::model::{Action, ClockKind, Field, Level, State};
+use crate::policy::Scope;
+use crate::schema::{docket_matter, docket_opinion, docket_recommendation as rec};
+
+/// Which recommendations a list shows, newest first.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct RecommendationFilter {
+    pub commune: Option<Id>,
+    /// The department that leads.
+    pub lead: Option<Id>,
+    pub field: Option<Field>,
+    pub state: Option<State>,
+    pub session: Option<Id>,
+    pub matter: Option<Id>,
+    /// Words of the title or the code, marks and case not minded.
+    pub q: Option<String>,
+}
+
+/// One row of a list: what was raised, where it is, whose turn it is and since when.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct RecommendationRow {
+    pub id: Id,
+    pub code: String,
+    pub title: String,
+    pub field: Field,
+    pub commune: Id,
+    pub state: State,
+    pub made_at: Timestamp,
+    pub sent_at: Option<Timestamp>,
+    pub wished_on: Option<Date>,
+    /// What hangs on the matter; `None` for a draft.
+    pub matter: Option<MatterPart>,
+}
+
+/// Where the matter of a row stands.
+#[derive(Clone, PartialEq, Eq, Debug, Queryable, Selectable)]
+#[diesel(table_name = docket_matter)]
+pub struct MatterPart {
+    pub code: String,
+    pub lead_body: Id,
+    pub holder_unit: Id,
+    pub holder_since: Timestamp,
+    pub next_clock: Option<ClockKind>,
+    pub next_clock_at: Option<Timestamp>,
+    pub level: Level,
+    pub lapsed: bool,
+    pub recommendations: i32,
+}
+
+/// A page of a list.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct RecommendationPage {
+    pub rows: Vec<RecommendationRow>,
+    /// Where the next page begins; `None` on the last one.
+    pub next: Option<Cursor>,
+}
+
+type Joined = diesel::dsl::LeftJoinQuerySource<rec::table, docket_matter::table>;
+type Condition = Box<dyn BoxableExpression<Joined, MultiBackend, SqlType = Bool>>;
+type Columns = (
+    (Id, String, String, Field, Id, State, Timestamp, Option<Timestamp>, Option<Date>),
+    Option<MatterPart>,
+);
+
+impl Docket {
+    /// What was raised, newest first. Drafts are seen by their commune alone.
+    ///
+    /// # Errors
+    /// Forbidden for an actor who may look at nothing.
+    pub fn recommendations(
+        &self,
+        conn: &mut Conn,
+        ctx: &Ctx<'_>,
+        filter: &RecommendationFilter,
+        limit: i64,
+        after: Option<Cursor>,
+    ) -> store::Result<RecommendationPage> {
+        let directory = organization::directory(conn)?;
+        let scope = Scope::some(ctx.actor, Action::View, &directory)?;
+        let limit = limit.clamp(1, MOST);
+        let mut rows = page(conn, conditions(&scope, filter, after), limit + 1)?;
+        let next = Cursor::cut(&mut rows, limit, |row| (row.made_at, row.id));
+        Ok(RecommendationPage { rows, next })
+    }
+}
+
+fn page(conn: &mut Conn, conditions: Vec<Condition>, limit: i64) -> store::Result<Vec<RecommendationRow>> {
+    let own =
+        (rec::id, rec::code, rec::title, rec::field, rec::commune, rec::state, rec::made_at, rec::sent_at, rec::wished_on);
+    let mut query = rec::table
+        .left_join(docket_matter::table)
+        .select((own, Option::<MatterPart>::as_select()))
+        .order((rec::made_at.desc(), rec::id.desc()))
+        .limit(limit)
+        .into_boxed();
+    for condition in conditions {
+        query = query.filter(condition);
+    }
+    let rows: Vec<Columns> = query.load(conn)?;
+    Ok(rows.into_iter().map(row).collect())
+}
+
+fn row((own, matter): Columns) -> RecommendationRow {
+    let (id, code, title, field, commune, state, made_at, sent_at, wished_on) = own;
+    RecommendationRow { id, code, title, field, commune, state, made_at, sent_at, wished_on, matter }
+}
+
+fn conditions(scope: &Scope, filter: &RecommendationFilter, after: Option<Cursor>) -> Vec<Condition> {
+    let mut all: Vec<Condition> = vec![seen(scope)];
+    if let Some(commune) = filter.commune {
+        all.push(Box::new(rec::commune.eq(commune)));
+    }
+    if let Some(lead) = filter.lead {
+        all.push(Box::new(docket_matter::lead_body.nullable().eq(lead).assume_not_null()));
+    }
+    if let Some(field) = filter.field {
+        all.push(Box::new(rec::field.eq(field)));
+    }
+    if let Some(state) = filter.state {
+        all.push(Box::new(rec::state.eq(state)));
+    }
+    if let Some(session) = filter.session {
+        all.push(Box::new(rec::session.eq(session).assume_not_null()));
+    }
+    if let Some(matter) = filter.matter {
+        all.push(Box::new(rec::matter.eq(matter).assume_not_null()));
+    }
+    for word in filter.q.as_deref().map(text::words).unwrap_or_default() {
+        all.push(Box::new(rec::folded.like(format!("%{}%", escaped(&word))).escape('\\')));
+    }
+    if let Some(Cursor { at, id }) = after {
+        let behind = rec::made_at.lt(at).or(rec::made_at.eq(at).and(rec::id.lt(id)));
+        all.push(Box::new(rec::made_at.le(at).and(behind)));
+    }
+    all
+}
+
+/// The policy as a condition. Nobody but a commune sees its drafts.
+fn seen(scope: &Scope) -> Condition {
+    let own = rec::commune.eq_any(scope.communes.clone());
+    if scope.everything {
+        return Box::new(rec::state.ne(State::Draft));
+    }
+    let asked = docket_opinion::table
+        .filter(docket_opinion::unit.eq_any(scope.asked.clone()))
+        .select(docket_opinion::matter.nullable());
+    let led = docket_matter::lead_body.nullable().eq_any(scope.leads.clone()).assume_not_null();
+    Box::new(own.or(led).or(rec::matter.eq_any(asked).assume_not_null()))
+}
+
+/// A word in which `%` and `_` stand for themselves.
+pub(super) fn escaped(word: &str) -> String {
+    word.chars().flat_map(|c| matches!(c, '%' | '_' | '\\').then_some('\\').into_iter().chain([c])).collect()
+}

@@ -1,0 +1,29 @@
+//! Reads. Each shows what the policy lets the actor look at and nothing else.
+
+mod cursor;
+mod desk;
+mod figures;
+mod follow_up;
+mod history;
+mod inspections;
+mod list;
+mod public;
+mod recommendation;
+mod sessions;
+mod similar;
+mod tasks;
+
+pub use cursor::Cursor;
+pub use desk::{DeskCounts, DeskPage, DeskRow, DeskTab};
+pub use figures::{FigureRow, LeaderPage, SharedRow, recount};
+pub use follow_up::{FollowLine, FollowUp};
+pub use history::{ClockView, HistoryLine};
+pub use inspections::{InspectionView, current_template, template, templates};
+pub use list::{MatterPart, RecommendationFilter, RecommendationPage, RecommendationRow};
+pub use public::{PublicAnswer, PublicPage};
+pub use recommendation::{Joined, RecommendationView};
+pub use sessions::{
+    Briefing, ConclusionView, GroupView, SessionFilter, SessionPage, SessionRow, SessionView,
+};
+pub use similar::Similar;
+pub use tasks::{TaskFilter, TaskPage, TaskRow, TaskView};
