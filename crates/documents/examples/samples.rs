@@ -31,7 +31,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 
 type Paper = Box<dyn Fn() -> Result<Vec<u8>, DocumentError>>;
 
-fn papers(rows: usize) -> [(&'static str, Paper); 11] {
+fn papers(rows: usize) -> [(&'static str, Paper); 16] {
     let register = samples::form07(rows);
     let sheet = register.clone();
     [
@@ -46,5 +46,10 @@ fn papers(rows: usize) -> [(&'static str, Paper); 11] {
         ("form07.xlsx", Box::new(move || documents::form07_xlsx(&sheet))),
         ("notice.pdf", Box::new(|| documents::notice(&samples::notice()))),
         ("poster.pdf", Box::new(|| documents::poster(&samples::poster()))),
+        ("conclusion.pdf", Box::new(|| documents::conclusion(&samples::conclusion()))),
+        ("briefing.pdf", Box::new(|| documents::briefing(&samples::briefing()))),
+        ("inspection.pdf", Box::new(|| documents::inspection(&samples::inspection()))),
+        ("group-report.pdf", Box::new(move || documents::group_report(&samples::group_report(rows)))),
+        ("group-report.xlsx", Box::new(move || documents::group_report_xlsx(&samples::group_report(rows)))),
     ]
 }

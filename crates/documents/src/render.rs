@@ -23,12 +23,12 @@ const DATA: &str = "/data.json";
 /// memory flat and people's data out of it.
 const CACHE_AGE: usize = 4;
 
-/// The typst file of a template with its text.
+/// The file of a template with its text.
 macro_rules! templates {
     ($($name:literal),+ $(,)?) => { [$(($name, include_str!(concat!("../templates/", $name)))),+] };
 }
 
-const TEMPLATES: [(&str, &str); 10] = templates![
+const TEMPLATES: [(&str, &str); 15] = templates![
     "letterhead.typ",
     "form01.typ",
     "form02.typ",
@@ -39,7 +39,15 @@ const TEMPLATES: [(&str, &str); 10] = templates![
     "form07.typ",
     "notice.typ",
     "poster.typ",
+    "conclusion.typ",
+    "briefing.typ",
+    "inspection.typ",
+    "group-report.typ",
+    "report.typ",
 ];
+
+/// Words that a printed table shares with its spreadsheet.
+const SHARED: [(&str, &str); 2] = templates!["register.json", "group-report.json"];
 
 const FACES: [&[u8]; 4] = [
     include_bytes!(concat!(env!("OUT_DIR"), "/regular.ttf")),
@@ -54,7 +62,7 @@ struct Shelf {
     book: LazyHash<FontBook>,
     fonts: Vec<Font>,
     sources: HashMap<FileId, Source>,
-    register: (FileId, Bytes),
+    shared: HashMap<FileId, Bytes>,
     data: FileId,
 }
 
@@ -66,7 +74,7 @@ static SHELF: LazyLock<Shelf> = LazyLock::new(|| {
         book: LazyHash::new(FontBook::from_fonts(&fonts)),
         fonts,
         sources: sources.collect(),
-        register: (file("/register.json"), Bytes::from_string(include_str!("../templates/register.json"))),
+        shared: SHARED.into_iter().map(|(name, text)| (file(name), Bytes::from_string(text))).collect(),
         data: file(DATA),
     }
 });
@@ -100,11 +108,10 @@ impl World for Desk {
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
-        match id {
-            id if id == SHELF.data => Ok(self.data.clone()),
-            id if id == SHELF.register.0 => Ok(SHELF.register.1.clone()),
-            _ => Err(FileError::AccessDenied),
+        if id == SHELF.data {
+            return Ok(self.data.clone());
         }
+        SHELF.shared.get(&id).cloned().ok_or(FileError::AccessDenied)
     }
 
     fn font(&self, index: usize) -> Option<Font> {

@@ -58,6 +58,37 @@ fn a_poster() {
 }
 
 #[test]
+fn a_conclusion() {
+    check(&samples::conclusion(), conclusion);
+}
+
+#[test]
+fn a_briefing() {
+    check(&samples::briefing(), briefing);
+}
+
+#[test]
+fn an_inspection() {
+    check(&samples::inspection(), inspection);
+}
+
+#[test]
+fn a_report_of_a_working_group() {
+    check(&samples::group_report(4), group_report);
+}
+
+#[test]
+fn a_briefing_without_data_says_so() {
+    let figures = samples::briefing().figures.into_iter().map(|figure| Figure { value: None, ..figure }).collect();
+    let bare = Briefing { figures, open: vec![], posts: vec![], recommendations: vec![], ..samples::briefing() };
+    let text = text(&briefing(&bare).expect("printed"));
+    for words in ["chưa có số liệu", "Không có hồ sơ đang giải quyết", "Không có."] {
+        assert!(text.contains(words), "{words} in {text}");
+    }
+    assert!(!text.contains("none"), "{text}");
+}
+
+#[test]
 fn a_form_without_its_optional_fields_is_still_a_form() {
     let letterhead = Letterhead { number: None, centre: None, ..samples::letterhead() };
     let applicant = Applicant { name: "Hồ Văn A".into(), ..Applicant::default() };
@@ -142,6 +173,11 @@ fn words_for(path: &str, name: &str) -> &'static str {
         ("result", "on_time") => "Đúng hạn",
         ("result", "late") => "Quá hạn",
         ("state", "4") => "Đang xử lý",
+        ("verdict", "good") => "Đạt",
+        ("verdict", "partly") => "Đạt một phần",
+        ("verdict", "bad") => "Không đạt",
+        ("verdict", "not_applicable") => "Không áp dụng",
+        ("verdict", "open") => "Chưa kiểm tra",
         ("channel", "direct") => "Trực tiếp",
         ("channel", "post") => "Bưu chính",
         _ => panic!("no words for {path} = {name}"),

@@ -68,5 +68,9 @@ fn all(words: &str) -> Vec<(&'static str, String)> {
         ("07", text(&form07(&filled(&samples::form07(2), words)).expect("07"))),
         ("notice", text(&notice(&filled(&samples::notice(), words)).expect("notice"))),
         ("poster", text(&poster(&filled(&samples::poster(), words)).expect("poster"))),
+        ("conclusion", text(&conclusion(&filled(&samples::conclusion(), words)).expect("conclusion"))),
+        ("briefing", text(&briefing(&filled(&samples::briefing(), words)).expect("briefing"))),
+        ("inspection", text(&inspection(&filled(&samples::inspection(), words)).expect("inspection"))),
+        ("report", text(&group_report(&filled(&samples::group_report(2), words)).expect("report"))),
     ]
 }

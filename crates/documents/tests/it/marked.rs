@@ -5,7 +5,8 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 /// Fields that hold a name out of a closed list.
-const NAMES: [&str; 9] = ["kind", "limit/unit", "return_mode", "mode", "ask", "stage", "result", "state", "channel"];
+const NAMES: [&str; 10] =
+    ["kind", "limit/unit", "return_mode", "mode", "ask", "stage", "result", "state", "channel", "verdict"];
 
 /// One field with what was put there.
 pub struct Field {

@@ -18,6 +18,11 @@ fn every_paper_is_the_same_the_second_time() {
             form07_xlsx(&samples::form07(5)),
             notice(&samples::notice()),
             poster(&samples::poster()),
+            conclusion(&samples::conclusion()),
+            briefing(&samples::briefing()),
+            inspection(&samples::inspection()),
+            group_report(&samples::group_report(5)),
+            group_report_xlsx(&samples::group_report(5)),
         ]
         .map(|paper| paper.expect("printed"))
     };

@@ -3,6 +3,10 @@
 use documents::*;
 use kernel::{Date, Timestamp, Vnd};
 
+#[path = "group_samples.rs"]
+mod group;
+pub use group::{briefing, conclusion, group_report, inspection};
+
 pub fn at(text: &str) -> Timestamp {
     Timestamp::parse(text).expect("a time")
 }

@@ -123,3 +123,17 @@ fn the_register_comes_back_from_its_spreadsheet() {
         assert_eq!(row[13].is_empty(), entry.signature.is_none());
     }
 }
+
+#[test]
+fn the_matters_of_a_report_come_back_from_their_spreadsheet() {
+    let form = samples::group_report(40);
+    let mut book = open(group_report_xlsx(&form).expect("written"));
+    let range = book.worksheet_range_at(0).expect("a sheet").expect("readable");
+    assert_eq!(range.height(), 41);
+    for (matter, row) in form.matters.iter().zip(range.rows().skip(1)) {
+        assert_eq!(row[0], Data::String(matter.code.clone()));
+        assert_eq!(row[3], Data::String(matter.content.clone()));
+        assert_eq!(row[6].is_empty(), matter.due.is_none());
+        assert_eq!(row[8].is_empty(), matter.task.is_none());
+    }
+}

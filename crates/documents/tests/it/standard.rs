@@ -28,7 +28,8 @@ fn the_fonts_are_inside_and_nothing_else() {
 
 #[test]
 fn the_state_title_heads_every_legal_form() {
-    for pdf in [form01(&samples::form01()), form03(&samples::form03()), notice(&samples::notice())] {
+    let conclusion = conclusion(&samples::conclusion());
+    for pdf in [form01(&samples::form01()), form03(&samples::form03()), notice(&samples::notice()), conclusion] {
         let text = text(&pdf.expect("printed"));
         assert!(text.contains("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM") && text.contains("Độc lập - Tự do - Hạnh phúc"));
     }
