@@ -1,0 +1,192 @@
+# Supervision: figures on time and late, and the dossiers behind each number.
+
+supervision-period-backwards = The last day must be on or after the first.
+supervision-period-future = This period has not begun, so there is nothing to count.
+supervision-policy-place = You do not answer for this unit, so its figures are not shown to you.
+supervision-policy-province = The figures of the whole province are for its leaders, the Office and the provincial centre.
+supervision-policy-person = Only the person and the director of the centre see this page.
+
+supervision-period-day = Day
+supervision-period-week = Week
+supervision-period-month = Month
+supervision-period-quarter = Quarter
+supervision-period-year = Year
+supervision-period-free = From day to day
+
+supervision-measure-carried-in = Carried in
+supervision-measure-received = Received
+supervision-measure-received-direct = Received at the counter
+supervision-measure-received-online = Received online
+supervision-measure-received-post = Received by post
+supervision-measure-done = Done
+supervision-measure-done-early = Done early
+supervision-measure-done-on-time = Done on time
+supervision-measure-done-late = Done late
+supervision-measure-refused = Refused at intake
+supervision-measure-withdrawn = Withdrawn
+supervision-measure-stopped = Closed unanswered
+supervision-measure-open = Open
+supervision-measure-open-waiting = Waiting to be accepted
+supervision-measure-open-in-time = Open, in time
+supervision-measure-open-late = Open, late
+supervision-measure-open-paused = Waiting for the applicant
+
+supervision-nav = Supervision
+supervision-nav-units = Units
+supervision-nav-fields = Fields
+supervision-wall-title = The province on one page
+supervision-units-title = Figures by unit
+supervision-fields-title = Figures by field · { $place }
+supervision-province = Whole province
+supervision-total = Total
+supervision-no-data = no data
+supervision-show = Show
+supervision-period = Period
+supervision-day = A day of the period
+supervision-from = From
+supervision-to = To
+supervision-by = By
+supervision-by-body = Body that decides
+supervision-by-centre = Centre that received
+supervision-figure = Figure
+supervision-words-week = Week { $days }
+supervision-words-month = { $month }/{ $year }
+supervision-words-quarter = Quarter { $quarter }/{ $year }
+supervision-words-year = { $year }
+supervision-period-unknown = A period is a day, week, month, quarter, year, or from day to day.
+supervision-date = Write the date as day/month/year, such as 23/11/2026.
+supervision-unit-unknown = There is no unit with this code.
+supervision-procedure-unknown = There is no procedure with this code.
+supervision-field-unknown = There is no field of this name.
+
+supervision-card-on-time = Done early and on time
+supervision-card-open = Open
+supervision-card-late = Late now
+supervision-card-online = Received online
+supervision-card-paused = Waiting for the applicant
+supervision-against-before = { $change } percentage points against the period before
+supervision-due-soon = { $count ->
+    [one] { $count } dossier due in the next 4 days
+   *[other] { $count } dossiers due in the next 4 days
+}
+supervision-late-units = { $count ->
+    [one] at { $count } unit
+   *[other] at { $count } units
+}
+supervision-waiting = { $count } online filings waiting to be accepted
+
+supervision-colour = Coloured by
+supervision-colour-on-time = Share done early and on time
+supervision-colour-open-late = Dossiers late now
+supervision-colour-online = Share received online
+supervision-colour-received = Dossiers received
+supervision-alarms = To act on today
+supervision-alarms-none = Nothing is late or due soon.
+supervision-ranking = Units to look at in this period
+supervision-all-units = All units
+supervision-unit-ended = { $unit } ended after { $day }; its figures up to that day stay its own.
+supervision-ended = until { $day }
+
+supervision-head-on-time = On time
+supervision-head-carried-in = Carried in
+supervision-head-received-direct = Counter
+supervision-head-received-online = Online
+supervision-head-received-post = Post
+supervision-head-done-early = Done early
+supervision-head-done-on-time = Done on time
+supervision-head-done-late = Done late
+supervision-head-refused = Refused
+supervision-head-withdrawn = Withdrawn
+supervision-head-stopped = Closed
+supervision-head-open-in-time = In time
+supervision-head-open-late = Late
+supervision-head-open-paused = Paused
+supervision-head-open-waiting = Waiting
+
+supervision-col-code = Code
+supervision-col-name = Name
+supervision-col-unit = Unit
+supervision-col-field = Field
+supervision-col-procedure = Procedure
+supervision-col-procedure-code = Procedure code
+supervision-col-dossier = Dossier
+supervision-col-filed = Filed
+supervision-col-due = Due
+supervision-col-ended = Ended
+supervision-col-state = State
+supervision-col-late = Late
+supervision-col-soon = Due soon
+supervision-col-change = Change
+supervision-col-on-time = Early and on time (per mille)
+supervision-col-person = Person
+supervision-col-held = Holds
+supervision-col-steps = Steps done
+supervision-col-step = Step
+supervision-col-clock = Next clock
+supervision-col-untimed = Without a clock
+
+supervision-late-now = Late now
+supervision-late-none = Nothing is late.
+supervision-all-late = Everything that is late
+supervision-near = Due next
+supervision-near-none = No clock is running.
+supervision-of-period = Figures of the period by field
+supervision-procedures = Procedures of the field
+supervision-trend = Done in each period, late in red
+supervision-bar = { $done } done, { $late } late
+supervision-people = People
+supervision-people-none = No step was recorded in this period.
+supervision-person-own = Only you and the director of the centre see this page.
+supervision-person-other = Only this person and the director of the centre see this page.
+supervision-steps = Steps done in the period
+supervision-steps-none = No step in this period.
+supervision-steps-note = Each step is held against its own limit, in working hours.
+supervision-held = Dossiers held
+supervision-held-none = Holds no dossier.
+supervision-list-empty = There are no such dossiers.
+supervision-count = { $count ->
+    [one] { $count } dossier
+   *[other] { $count } dossiers
+}
+
+supervision-late-by = { $count ->
+    [one] { $count } day late
+   *[other] { $count } days late
+}
+supervision-due-today = due today
+supervision-in-time = in time
+supervision-stage-waiting = waiting to be accepted
+supervision-stage-running = under way
+supervision-stage-paused = paused
+supervision-ending-early = done early
+supervision-ending-on-time = done on time
+supervision-ending-late = done late
+supervision-ending-refused = refused at intake
+supervision-ending-stopped = withdrawn
+supervision-ending-closed = closed unanswered
+supervision-by-unknown = Figures stand by body, centre or procedure.
+supervision-figure-unknown = There is no figure of this name.
+supervision-centre-procedure = The figures of a centre cannot be told apart by procedure.
+
+supervision-warn-form-04 = last day on which form 04 can be sent
+supervision-warn-used = { $percent } % of the time is used, not signed yet
+
+supervision-report = Report PDF
+supervision-report-subject = Handling of administrative procedures by { $place }, { $period }
+supervision-report-received = { $carried } dossiers were carried in; { $received } were received, { $online } of them online ({ $share }).
+supervision-report-done = { $done } were done: { $early } early, { $ontime } on time, { $late } late; early and on time { $rate } ({ $before } in the period before).
+supervision-report-open = { $open } are open at the end: { $intime } in time, { $late } late, { $paused } waiting for the applicant, { $waiting } waiting to be accepted.
+supervision-report-units = 1. By unit
+supervision-report-fields = 2. By field
+supervision-report-late = 3. Late at the end of the period
+supervision-report-nothing = There was no dossier in the period.
+
+supervision-open-title = Open data on the handling of procedures
+supervision-open-lead = Dossiers received and done by each body, for each procedure, in each month that has ended. There is no personal data in it.
+supervision-open-none = No month has ended yet, so there is no data.
+supervision-open-year = Year { $year } (CSV)
+supervision-open-package = Description by the Frictionless standard (datapackage.json)
+supervision-open-columns = Columns
+supervision-open-column = Column
+supervision-open-meaning = Meaning
+supervision-open-month = Month

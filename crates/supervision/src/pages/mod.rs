@@ -1,0 +1,46 @@
+//! The pages of this wing. One page a file, with its template of the same name in `templates/`.
+
+mod asked;
+mod charts;
+mod export;
+mod field;
+mod list;
+mod map;
+mod navigation;
+mod open_data;
+mod person;
+mod place;
+mod report;
+mod table;
+mod unit;
+mod wall;
+
+use axum::Router;
+use axum::response::Response;
+use axum::routing::get;
+
+use crate::Desk;
+
+pub use asked::{PeriodAsk, Place, PlaceAsk};
+pub use navigation::navigation;
+pub use open_data::Shelf;
+
+/// What a page answers.
+type Answer = Result<Response, web::PageError>;
+
+/// Every page.
+pub fn router(desk: Desk) -> Router {
+    Router::new()
+        .route("/staff/supervision", get(wall::page))
+        .route("/staff/supervision/units", get(table::units))
+        .route("/staff/supervision/units/{code}", get(unit::page))
+        .route("/staff/supervision/fields", get(field::all))
+        .route("/staff/supervision/fields/{field}", get(field::page))
+        .route("/staff/supervision/people/{login}", get(person::page))
+        .route("/staff/supervision/dossiers", get(list::page))
+        .route("/staff/supervision/export/{file}", get(export::file))
+        .route("/staff/supervision/report.pdf", get(report::file))
+        .route("/open-data", get(open_data::page))
+        .route("/open-data/{file}", get(open_data::file))
+        .with_state(desk)
+}

@@ -1,0 +1,20 @@
+//! Reads: sums over a period, what is open, and the dossiers behind each number.
+
+mod figures;
+mod filter;
+mod flows;
+mod list;
+mod people;
+mod published;
+mod soon;
+mod standing;
+mod steps;
+mod stock;
+
+pub use figures::{By, Figures, figures, series, stocks, total};
+pub use filter::{Filter, Key};
+pub use list::{ListAsk, ListCursor, ListPage, Listed, list};
+pub use people::{held, people};
+pub use published::{Published, first_day, published};
+pub use soon::{Soon, soon};
+pub use steps::{StepLine, of_person, of_unit};

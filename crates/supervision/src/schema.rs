@@ -1,0 +1,85 @@
+//! The tables of this wing; a test compares them with the migrated schema of both databases.
+
+diesel::table! {
+    supervision_dossier (dossier) {
+        dossier -> Binary,
+        body -> Binary,
+        centre -> Binary,
+        procedure -> Text,
+        channel -> Text,
+        filed_day -> Integer,
+        stage -> Text,
+        since_day -> Integer,
+        due_day -> Nullable<Integer>,
+        open -> Bool,
+        ended_day -> Nullable<Integer>,
+        ending -> Nullable<Text>,
+        overdue -> Bool,
+    }
+}
+
+diesel::table! {
+    supervision_span (dossier, from_day) {
+        dossier -> Binary,
+        from_day -> Integer,
+        to_day -> Integer,
+        body -> Binary,
+        centre -> Binary,
+        procedure -> Text,
+        stage -> Text,
+        due_day -> Nullable<Integer>,
+    }
+}
+
+diesel::table! {
+    supervision_day (day, body, centre) {
+        day -> Integer,
+        body -> Binary,
+        centre -> Binary,
+        direct -> Integer,
+        online -> Integer,
+        post -> Integer,
+        early -> Integer,
+        on_time -> Integer,
+        late -> Integer,
+        refused -> Integer,
+        stopped -> Integer,
+        closed -> Integer,
+        waiting -> Integer,
+        running -> Integer,
+        paused -> Integer,
+    }
+}
+
+diesel::table! {
+    supervision_procedure (body, day, procedure) {
+        body -> Binary,
+        day -> Integer,
+        procedure -> Text,
+        direct -> Integer,
+        online -> Integer,
+        post -> Integer,
+        early -> Integer,
+        on_time -> Integer,
+        late -> Integer,
+        refused -> Integer,
+        stopped -> Integer,
+        closed -> Integer,
+        waiting -> Integer,
+        running -> Integer,
+        paused -> Integer,
+    }
+}
+
+diesel::table! {
+    supervision_step (person, day, unit, step) {
+        person -> Binary,
+        day -> Integer,
+        unit -> Binary,
+        step -> Text,
+        early -> Integer,
+        on_time -> Integer,
+        late -> Integer,
+        untimed -> Integer,
+    }
+}

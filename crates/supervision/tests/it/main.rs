@@ -1,0 +1,27 @@
+//! One module per rule or act; every test that touches the store runs on both databases.
+
+// The small house of the wing of dossiers: two communes with their people, and procedures whose limits the rules name.
+#[path = "../../../dossiers/tests/it/catalogue.rs"]
+mod catalogue;
+#[expect(dead_code, reason = "the wing of dossiers uses more of it")]
+#[path = "../../../dossiers/tests/it/house.rs"]
+mod house;
+#[path = "../../../dossiers/tests/it/town.rs"]
+mod town;
+
+mod a30_warning;
+mod api;
+mod f10_rates;
+mod f3_columns;
+mod life;
+mod lists;
+mod migrations;
+mod n1_late;
+mod open_data;
+mod pages;
+mod periods;
+mod place;
+mod recount;
+mod street;
+mod walk;
+mod words;
