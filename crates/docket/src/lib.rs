@@ -7,12 +7,13 @@
 
 // mod api;
 pub mod commands;
-// mod desk;
+mod desk;
 pub mod events;
 // pub mod generate;
 pub mod jobs;
 pub mod model;
-// mod pages;
+mod pages;
+pub mod papers;
 pub mod policy;
 pub mod ports;
 pub mod queries;
@@ -21,7 +22,7 @@ pub mod schema;
 
 // pub use api::api;
 pub use commands::{Docket, Done, StoredFile, Target, TaskDone};
-// pub use desk::{Desk, navigation, pages};
+pub use desk::{Desk, navigation, pages};
 pub use events::Event;
 pub use model::{Action, State};
 pub use ports::{BriefingFigures, Figures};

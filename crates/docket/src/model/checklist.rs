@@ -82,6 +82,7 @@ impl Verdict {
 pub struct Finding {
     pub inspection: Id,
     pub item: i32,
-    pub verdict: Verdict,
+    /// `None` while only a note was typed.
+    pub verdict: Option<Verdict>,
     pub note: Option<String>,
 }

@@ -7,10 +7,10 @@ use web::{Faults, Page, PageError, Path, Staff, Texts, Typed, Upload};
 
 use super::Answer;
 use super::wrong::{Wrong, wrongs};
-use crate::{WORDS, queries};
 use crate::commands::{ItemInput, SaveTemplate};
 use crate::desk::Desk;
 use crate::model::Template as Version;
+use crate::{WORDS, queries};
 
 /// Empty questions behind those that are there.
 const SPARE: usize = 3;

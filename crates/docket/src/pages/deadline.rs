@@ -49,8 +49,7 @@ struct Part {
 /// Those of the query.
 pub async fn sums(desk: &Desk, staff: &Staff, code: &str) -> Result<Vec<Sum>, PageError> {
     let t = staff.texts(&WORDS);
-    let (now, actor, docket, code) =
-        (desk.kit.clock.now(), staff.actor.clone(), desk.docket.clone(), code.to_owned());
+    let (now, actor, docket, code) = (desk.kit.clock.now(), staff.actor.clone(), desk.docket.clone(), code.to_owned());
     let read = move |conn: &mut Conn| {
         let clocks = docket.clocks(conn, &Ctx::new(&actor, now), &code)?;
         let names = Names::load(conn)?;

@@ -50,8 +50,8 @@ struct Leader {
     t: Texts,
     total: Line,
     tasks: Line,
-    fields: Vec<Line>,
-    departments: Vec<Line>,
+    /// By department, by field: the title and the lines.
+    tables: Vec<(String, Vec<Line>)>,
     shared: Vec<Shared>,
     at: String,
 }
@@ -67,8 +67,13 @@ pub async fn page(From(desk): From<Desk>, staff: Staff) -> Answer {
         page: Page::staff(&staff, t.say("docket-page-leader-title")),
         total: sum(&by_field, t.say("docket-page-all"), now),
         tasks: sum(&tasks, t.say("docket-page-tasks"), now),
-        fields: sorted(by_field.iter().map(|row| field(row, now, &t)).collect()),
-        departments: sorted(by_department.iter().map(|row| department(row, &names, now)).collect()),
+        tables: vec![
+            (
+                t.say("docket-page-by-department"),
+                sorted(by_department.iter().map(|row| department(row, &names, now)).collect()),
+            ),
+            (t.say("docket-page-by-field"), sorted(by_field.iter().map(|row| field(row, now, &t)).collect())),
+        ],
         shared: shared.into_iter().map(|row| share(row, &names, &t)).collect(),
         at: t.datetime(now),
         t,

@@ -49,12 +49,12 @@ struct Ours {
 /// What we raised, where it is, whose turn it is and since when.
 pub async fn page(From(desk): From<Desk>, staff: Staff, Query(ask): Query<Ask>) -> Answer {
     let t = staff.texts(&WORDS);
-    let (now, actor, docket, asked) =
-        (desk.kit.clock.now(), staff.actor.clone(), desk.docket.clone(), ask.clone());
+    let (now, actor, docket, asked) = (desk.kit.clock.now(), staff.actor.clone(), desk.docket.clone(), ask.clone());
     let read = move |conn: &mut Conn| {
         let ctx = Ctx::new(&actor, now);
         let names = Names::load(conn)?;
-        let own = actor.home_unit().map(|unit| names.body(unit)).filter(|unit| names.kind(*unit) == Some(UnitKind::Commune));
+        let own =
+            actor.home_unit().map(|unit| names.body(unit)).filter(|unit| names.kind(*unit) == Some(UnitKind::Commune));
         let commune = names.0.by_code(asked.commune.trim()).map(|unit| unit.id).or(own);
         let commune = commune.ok_or_else(|| Refusal::NotFound(Reason::new("docket-page-no-commune")))?;
         let filter = RecommendationFilter { commune: Some(commune), ..RecommendationFilter::default() };
@@ -86,4 +86,3 @@ pub async fn page(From(desk): From<Desk>, staff: Staff, Query(ask): Query<Ask>) 
         visits,
     })
 }
-

@@ -18,8 +18,12 @@ pub fn words(event: &Event, names: &Names, t: &Texts) -> String {
         Event::Completed { note, due_at, .. } | Event::Checked { note, due_at } => {
             joined(note.as_deref().unwrap_or_default(), &until(*due_at, t))
         }
-        Event::Withdrawn { reason, .. } | Event::Cancelled { reason } | Event::TaskReturned { reason } => reason.clone(),
-        Event::Appealed { reason, due_at, .. } | Event::SentBack { reason, due_at } => joined(reason, &until(*due_at, t)),
+        Event::Withdrawn { reason, .. } | Event::Cancelled { reason } | Event::TaskReturned { reason } => {
+            reason.clone()
+        }
+        Event::Appealed { reason, due_at, .. } | Event::SentBack { reason, due_at } => {
+            joined(reason, &until(*due_at, t))
+        }
         Event::Closed { note, silent, .. } => match silent {
             true => t.say("docket-page-silent-close"),
             false => note.clone().unwrap_or_default(),

@@ -48,7 +48,11 @@ fn figures(own: Option<&Figures>, view: &Briefing, t: &Texts) -> Vec<Figure> {
     vec![
         line("received", number(|own| own.received), None),
         line("in-time", in_time, own.map(|own| t.fill("docket-page-figure-late", [("count", own.late)]))),
-        line("open", number(|own| own.open), own.map(|own| t.fill("docket-page-figure-open-late", [("count", own.open_late)]))),
+        line(
+            "open",
+            number(|own| own.open),
+            own.map(|own| t.fill("docket-page-figure-open-late", [("count", own.open_late)])),
+        ),
         line("supplements", supplements, None),
         line("satisfaction", satisfied, None),
         line("tasks", Some(t.number(view.open_tasks.len())), None),

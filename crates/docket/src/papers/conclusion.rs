@@ -10,7 +10,8 @@ use crate::queries::ConclusionView;
 #[must_use]
 pub fn conclusion(view: &ConclusionView, names: &Names, today: Date) -> Conclusion {
     let own = &view.conclusion;
-    let lines = |text: &str| text.lines().map(str::trim).filter(|line| !line.is_empty()).map(ToOwned::to_owned).collect();
+    let lines =
+        |text: &str| text.lines().map(str::trim).filter(|line| !line.is_empty()).map(ToOwned::to_owned).collect();
     Conclusion {
         letterhead: letterhead(names, own.unit, own.number.clone(), own.place.clone(), own.signed_on.unwrap_or(today)),
         subject: own.title.clone(),

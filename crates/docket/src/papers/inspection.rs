@@ -17,7 +17,11 @@ pub fn inspection(view: &InspectionView, session: &SessionView, names: &Names) -
         centre: centre.map_or_else(|| names.formal(own.commune), |unit| unit.formal_name.clone()),
         checklist: format!("{} ({})", view.template.title, view.template.version),
         at: own.submitted_at.unwrap_or(own.saved_at),
-        inspectors: vec![Officer { name: own.inspector_name.clone(), post: None, unit: Some(session.group.title.clone()) }],
+        inspectors: vec![Officer {
+            name: own.inspector_name.clone(),
+            post: None,
+            unit: Some(session.group.title.clone()),
+        }],
         items: view.items.iter().map(|question| item(question, view)).collect(),
         score: own.score.map(count),
         remarks: None,

@@ -8,7 +8,9 @@ use super::{letterhead, vietnamese};
 use crate::Docket;
 use crate::model::{State, Task, Timeliness};
 use crate::pages::Names;
-use crate::queries::{FollowUp, RecommendationFilter, RecommendationRow, RecommendationView, SessionView, TaskFilter, TaskRow};
+use crate::queries::{
+    FollowUp, RecommendationFilter, RecommendationRow, RecommendationView, SessionView, TaskFilter, TaskRow,
+};
 
 /// Rows of one list in a report.
 const MOST: i64 = 200;
@@ -35,10 +37,8 @@ pub fn session_report(conn: &mut Conn, docket: &Docket, ctx: &Ctx<'_>, code: &st
     let place = names.0.province().map(|unit| unit.name.clone()).unwrap_or_default();
     Ok(GroupReport {
         letterhead: letterhead(&names, view.group.unit, None, super::briefing::short(&place), ctx.now.date()),
-        subject: t.fill(
-            "docket-page-report-subject",
-            &[("number", &view.group.number), ("title", &view.session.title)],
-        ),
+        subject: t
+            .fill("docket-page-report-subject", &[("number", &view.group.number), ("title", &view.session.title)]),
         opening: vec![t.fill("docket-page-report-opening", &[("decision", &view.group.decision)])],
         sessions: view.communes.iter().map(|commune| session(*commune, &view, &raised, &names)).collect(),
         figures: figures(&raised, &matters, &tasks, &follow, &t),
@@ -76,7 +76,8 @@ fn matter(row: &RecommendationRow, own: &RecommendationView, names: &Names, t: &
         lead: row.matter.as_ref().map(|matter| names.unit(matter.lead_body)),
         standing: standing(row.state, own, t),
         due: own.matter.as_ref().and_then(|matter| matter.answer_due_at).map(|at| at.date()),
-        answer: number.map(|(number, day)| t.fill("docket-page-answer-number", (("number", number), ("day", t.date(day))))),
+        answer: number
+            .map(|(number, day)| t.fill("docket-page-answer-number", (("number", number), ("day", t.date(day))))),
         task: own.tasks.first().map(|task| of_task(task, t)),
     }
 }

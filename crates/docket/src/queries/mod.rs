@@ -1,5 +1,6 @@
 //! Reads. Each shows what the policy lets the actor look at and nothing else.
 
+mod codes;
 mod cursor;
 mod desk;
 mod figures;
@@ -13,6 +14,7 @@ mod sessions;
 mod similar;
 mod tasks;
 
+pub use codes::session_code;
 pub use cursor::Cursor;
 pub use desk::{DeskCounts, DeskPage, DeskRow, DeskTab};
 pub use figures::{FigureRow, LeaderPage, SharedRow, recount};
@@ -22,8 +24,6 @@ pub use inspections::{InspectionView, current_template, template, templates};
 pub use list::{MatterPart, RecommendationFilter, RecommendationPage, RecommendationRow};
 pub use public::{PublicAnswer, PublicPage};
 pub use recommendation::{Joined, RecommendationView};
-pub use sessions::{
-    Briefing, ConclusionView, GroupView, SessionFilter, SessionPage, SessionRow, SessionView,
-};
+pub use sessions::{Briefing, ConclusionView, GroupView, SessionFilter, SessionPage, SessionRow, SessionView};
 pub use similar::Similar;
 pub use tasks::{TaskFilter, TaskPage, TaskRow, TaskView};

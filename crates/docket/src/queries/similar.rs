@@ -5,10 +5,10 @@ use identity::Ctx;
 use kernel::Id;
 use store::Conn;
 
+use crate::Docket;
 use crate::model::{Field, Recommendation, State};
 use crate::rules::similar::{ALIKE, Terms, likeness, weight};
 use crate::schema::{docket_matter, docket_recommendation, docket_term};
-use crate::Docket;
 
 /// Terms that are looked for: the most telling ones of what is typed.
 const TERMS: usize = 16;

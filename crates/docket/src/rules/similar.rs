@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 
 use kernel::text::fold;
 
-use words::{Words, WORDS};
+use words::{WORDS, Words};
 
 /// The likeness from which a recommendation is shown as similar: half way between the labelled pairs of one matter and
 /// those of two.

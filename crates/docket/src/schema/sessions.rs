@@ -133,7 +133,7 @@ diesel::table! {
     docket_finding (inspection, item) {
         inspection -> Binary,
         item -> Integer,
-        verdict -> Text,
+        verdict -> Nullable<Text>,
         note -> Nullable<Text>,
     }
 }

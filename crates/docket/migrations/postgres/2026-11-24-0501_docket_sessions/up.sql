@@ -153,7 +153,8 @@ CREATE INDEX docket_inspection_commune ON docket_inspection (commune, began_at);
 CREATE TABLE docket_finding (
     inspection BYTEA NOT NULL REFERENCES docket_inspection (id),
     item INTEGER NOT NULL,
-    verdict TEXT NOT NULL,
+    -- Null while only a note was typed.
+    verdict TEXT,
     note TEXT,
     PRIMARY KEY (inspection, item),
     CONSTRAINT docket_finding_verdict CHECK (verdict IN ('good', 'partly', 'bad', 'not_applicable'))

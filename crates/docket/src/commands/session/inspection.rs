@@ -54,12 +54,7 @@ impl Docket {
     /// # Errors
     /// Forbidden; a conflict once it was submitted or when somebody else holds it; faults of the fields; a question
     /// without an answer, or a photo that is asked for and missing, when it is submitted.
-    pub fn save_inspection(
-        &self,
-        conn: &mut Conn,
-        ctx: &Ctx<'_>,
-        cmd: &SaveInspection,
-    ) -> store::Result<Inspection> {
+    pub fn save_inspection(&self, conn: &mut Conn, ctx: &Ctx<'_>, cmd: &SaveInspection) -> store::Result<Inspection> {
         let directory = organization::directory(conn)?;
         let mut checks = Checks::new();
         let id = Id::parse(cmd.id.trim());
@@ -167,7 +162,7 @@ fn items(conn: &mut Conn, template: Id) -> store::Result<Vec<TemplateItem>> {
         .load(conn)?)
 }
 
-type Found = BTreeMap<i32, (Verdict, Option<String>)>;
+type Found = BTreeMap<i32, (Option<Verdict>, Option<String>)>;
 
 fn read(checks: &mut Checks, cmd: &SaveInspection, items: &[TemplateItem]) -> Found {
     let mut found = Found::new();
@@ -176,8 +171,9 @@ fn read(checks: &mut Checks, cmd: &SaveInspection, items: &[TemplateItem]) -> Fo
         let known = items.iter().any(|item| item.no == given.item);
         checks.require(known, &field("item"), || Reason::new("docket-item-unknown"));
         let note = checks.maybe(&field("note"), given.note.as_deref(), 2_000);
-        if let Some(verdict) = given.verdict {
-            found.insert(given.item, (verdict, note));
+        // A note is often typed first, and must not be lost for want of a verdict.
+        if given.verdict.is_some() || note.is_some() {
+            found.insert(given.item, (given.verdict, note));
         }
     }
     found
@@ -218,11 +214,10 @@ fn submit(
     items: &[TemplateItem],
     found: &Found,
 ) -> store::Result<Inspection> {
-    let verdicts: BTreeMap<i32, Verdict> = found.iter().map(|(item, (verdict, _))| (*item, *verdict)).collect();
-    let photographed: Vec<Option<i32>> = docket_file::table
-        .filter(docket_file::thing_id.eq(inspection.id))
-        .select(docket_file::part)
-        .load(conn)?;
+    let verdicts: BTreeMap<i32, Verdict> =
+        found.iter().filter_map(|(item, (verdict, _))| Some((*item, (*verdict)?))).collect();
+    let photographed: Vec<Option<i32>> =
+        docket_file::table.filter(docket_file::thing_id.eq(inspection.id)).select(docket_file::part).load(conn)?;
     let photographed: Vec<i32> = photographed.into_iter().flatten().collect();
     let mut checks = Checks::new();
     for item in items.iter().filter(|item| !verdicts.contains_key(&item.no)) {
@@ -240,19 +235,12 @@ fn submit(
             docket_inspection::score.eq(inspection.score),
         ))
         .execute(conn)?;
-    let event = Event::Inspected {
-        commune: inspection.commune,
-        template: inspection.template,
-        score: inspection.score,
-    };
+    let event =
+        Event::Inspected { commune: inspection.commune, template: inspection.template, score: inspection.score };
     let seq: i64 = docket_event::table.filter(docket_event::thing_id.eq(inspection.id)).count().get_result(conn)?;
     let code = inspection.id.to_string();
-    let about = About {
-        thing: Thing::Inspection,
-        id: inspection.id,
-        code: &code,
-        seq: i32::try_from(seq).unwrap_or(0),
-    };
+    let about =
+        About { thing: Thing::Inspection, id: inspection.id, code: &code, seq: i32::try_from(seq).unwrap_or(0) };
     tell::record(conn, ctx, unit, Action::Inspect.as_str(), about, &[event])?;
     Ok(inspection)
 }

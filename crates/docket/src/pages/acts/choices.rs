@@ -55,7 +55,9 @@ impl Choices {
                 let mine = view.matter.as_ref().map(|matter| matter.code.clone()).unwrap_or_default();
                 let similar = docket.similar(conn, ctx, &own.title, &own.content, MATTERS)?;
                 let others = similar.into_iter().filter(|one| one.joinable && one.matter_code != mine);
-                let words = |one: &crate::queries::Similar| format!("{} · {} · {}", one.matter_code, one.title, names.unit(one.commune));
+                let words = |one: &crate::queries::Similar| {
+                    format!("{} · {} · {}", one.matter_code, one.title, names.unit(one.commune))
+                };
                 choices.matters = others.map(|one| (one.matter_code.clone(), words(&one))).collect();
             }
             Action::DraftAnswer | Action::Answer => {

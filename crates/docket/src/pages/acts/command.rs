@@ -102,12 +102,7 @@ fn of_communes(action: Action, typed: &Typed) -> Option<Command> {
     })
 }
 
-fn of_departments(
-    action: Action,
-    typed: &Typed,
-    file: Option<StoredFile>,
-    faults: &mut Faults,
-) -> Option<Command> {
+fn of_departments(action: Action, typed: &Typed, file: Option<StoredFile>, faults: &mut Faults) -> Option<Command> {
     let own = |name: &str| typed.get(name).to_owned();
     Some(match action {
         Action::Receive => Command::Receive(Receive {
@@ -129,7 +124,9 @@ fn of_departments(
             question: own("question"),
             due_at: typed.moment("due_at", faults),
         }),
-        Action::GiveOpinion => Command::GiveOpinion(GiveOpinion { agrees: yes_or_no(typed, "agrees"), answer: own("answer") }),
+        Action::GiveOpinion => {
+            Command::GiveOpinion(GiveOpinion { agrees: yes_or_no(typed, "agrees"), answer: own("answer") })
+        }
         Action::DraftAnswer => Command::DraftAnswer(DraftAnswer {
             class: AnswerClass::parse(typed.get("class")),
             content: own("content"),

@@ -16,11 +16,9 @@ pub fn fields(action: Action, choices: &Choices, t: &Texts) -> Vec<Field> {
         Action::Withdraw | Action::Appeal | Action::SendBack | Action::Cancel | Action::ReturnTask => {
             vec![area("reason", "reason")]
         }
-        Action::Receive => vec![
-            Field::new(t, "complexity", "complexity", Kind::Radios(complexities(t))),
-            people(),
-            asks(choices, t),
-        ],
+        Action::Receive => {
+            vec![Field::new(t, "complexity", "complexity", Kind::Radios(complexities(t))), people(), asks(choices, t)]
+        }
         Action::ReturnForLack => {
             let columns = vec![Column::new(t, "what", "what", Vec::new())];
             vec![Field::new(t, "items", "items", Kind::Rows { columns, spare: 4 })]
@@ -33,7 +31,9 @@ pub fn fields(action: Action, choices: &Choices, t: &Texts) -> Vec<Field> {
             area("question", "question"),
             day("due_at", "opinion-due"),
         ],
-        Action::GiveOpinion => vec![Field::new(t, "agrees", "agrees", Kind::Radios(yes_no(t))), area("answer", "opinion")],
+        Action::GiveOpinion => {
+            vec![Field::new(t, "agrees", "agrees", Kind::Radios(yes_no(t))), area("answer", "opinion")]
+        }
         Action::DraftAnswer => answer(t),
         Action::Answer => joined(answer(t), signed(t)),
         Action::Redirect => vec![lead(true), area("reason", "reason")],

@@ -58,8 +58,9 @@ impl On {
 /// The form and the act of every action on one kind of thing.
 pub fn on(on: On) -> MethodRouter<Desk> {
     let form_page = move |desk: From<Desk>, staff: Staff, path: Path<(String, String)>| form(on, desk, staff, path);
-    let act_page =
-        move |desk: From<Desk>, staff: Staff, path: Path<(String, String)>, sent: Upload| act(on, desk, staff, path, sent);
+    let act_page = move |desk: From<Desk>, staff: Staff, path: Path<(String, String)>, sent: Upload| {
+        act(on, desk, staff, path, sent)
+    };
     get(form_page).post(act_page)
 }
 
@@ -212,14 +213,7 @@ struct Opened {
     choices: Choices,
 }
 
-fn open(
-    conn: &mut Conn,
-    docket: &Docket,
-    ctx: &Ctx<'_>,
-    on: On,
-    code: &str,
-    action: Action,
-) -> store::Result<Opened> {
+fn open(conn: &mut Conn, docket: &Docket, ctx: &Ctx<'_>, on: On, code: &str, action: Action) -> store::Result<Opened> {
     let (opened, actions) = match on {
         On::Recommendation => {
             let view = docket.recommendation(conn, ctx, code)?;

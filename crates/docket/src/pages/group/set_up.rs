@@ -95,7 +95,10 @@ pub async fn set_up(From(desk): From<Desk>, staff: Staff, sent: Upload) -> Answe
         head_name: typed.get("head_name").to_owned(),
         head_title: typed.get("head_title").to_owned(),
         decision: typed.get("decision").to_owned(),
-        members: rows(&typed, ["member_unit", "member_name", "member_title", "member_login"]).into_iter().map(member).collect(),
+        members: rows(&typed, ["member_unit", "member_name", "member_title", "member_login"])
+            .into_iter()
+            .map(member)
+            .collect(),
         communes: typed.all("communes").to_vec(),
         ..SetUpGroup::default()
     };
@@ -135,7 +138,16 @@ async fn show_plan(desk: &Desk, staff: &Staff, id: Id, typed: Typed, faults: Fau
     ];
     let page = Page::staff(staff, t.fill("docket-page-plan-title", [("number", view.group.number.as_str())]));
     let back = format!("/staff/docket/groups/{id}");
-    render(Form { page, action: format!("{back}/plan"), back, go: t.say("docket-page-plan-go"), fields, typed, faults, t })
+    render(Form {
+        page,
+        action: format!("{back}/plan"),
+        back,
+        go: t.say("docket-page-plan-go"),
+        fields,
+        typed,
+        faults,
+        t,
+    })
 }
 
 /// Plans the visits.

@@ -56,8 +56,7 @@ struct List {
 /// Everything that was raised, as far as the person may see it.
 pub async fn page(From(desk): From<Desk>, staff: Staff, Query(ask): Query<Ask>) -> Answer {
     let t = staff.texts(&WORDS);
-    let (now, actor, docket, asked) =
-        (desk.kit.clock.now(), staff.actor.clone(), desk.docket.clone(), ask.clone());
+    let (now, actor, docket, asked) = (desk.kit.clock.now(), staff.actor.clone(), desk.docket.clone(), ask.clone());
     let read = move |conn: &mut Conn| {
         let names = Names::load(conn)?;
         let filter = filter(&asked, &names);

@@ -8,11 +8,11 @@ use web::{Page, Path, Staff, Texts};
 use crate::WORDS;
 use crate::desk::Desk;
 use crate::model::{Answer as Written, FileRole, Matter, Opinion, State};
+use crate::pages::Answer;
 use crate::pages::clock::{Pill, lain, outcome, pill};
 use crate::pages::deadline::{self, Sum};
 use crate::pages::names::Names;
 use crate::pages::parts::{self, Button, FileLink, Line, TaskLink};
-use crate::pages::Answer;
 use crate::queries::RecommendationView;
 
 /// Where it is and whose turn it is.
@@ -108,7 +108,12 @@ pub async fn page(From(desk): From<Desk>, staff: Staff, Path(code): Path<String>
         appeal: own.appeal.clone(),
         proposal: view.matter.as_ref().and_then(|matter| matter.proposal.clone()),
         decision: view.matter.as_ref().and_then(|matter| decision(matter, &t)),
-        answers: view.answers.iter().chain(&view.draft).map(|answer| answered(answer, &view, &names, &base, &t)).collect(),
+        answers: view
+            .answers
+            .iter()
+            .chain(&view.draft)
+            .map(|answer| answered(answer, &view, &names, &base, &t))
+            .collect(),
         opinions: view.opinions.iter().map(|opinion| opined(opinion, &names, &t)).collect(),
         tasks: view.tasks.iter().map(|row| parts::task(row, &names, &t)).collect(),
         files: attachments(&view, &base, &t),

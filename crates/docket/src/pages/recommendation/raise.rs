@@ -29,7 +29,6 @@ pub struct Ask {
 
 /// A recommendation of the same matter as people see it.
 pub struct Hit {
-    pub code: String,
     pub title: String,
     pub content: String,
     pub commune: String,
@@ -138,7 +137,6 @@ fn hits(conn: &mut Conn, docket: &Docket, ctx: &Ctx<'_>, typed: &Typed, t: &Text
     let hit = |one: Similar| Hit {
         commune: names.unit(one.commune),
         state: t.say(&one.state.key()),
-        code: one.code,
         title: one.title,
         content: one.content,
         matter: one.matter_code,

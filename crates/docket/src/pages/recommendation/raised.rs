@@ -7,7 +7,7 @@ use store::Conn;
 use web::{Faults, PageError, Staff, Typed, Upload};
 
 use super::raise::show;
-use crate::commands::{Attach, SaveDraft, Send, StoredFile, Target};
+use crate::commands::{Attach, Complete, SaveDraft, Send, StoredFile, Target};
 use crate::desk::Desk;
 use crate::model::{Field, Power};
 use crate::pages::{Answer, file};
@@ -38,8 +38,8 @@ pub async fn autosave(From(desk): From<Desk>, staff: Staff, sent: Upload) -> Ans
     // A date that is half typed is no fault yet.
     let cmd = SaveDraft { wished_on: None::<Date>, ..command(&typed, &mut Faults::none()) };
     let (now, actor, docket) = (desk.kit.clock.now(), staff.actor.clone(), desk.docket.clone());
-    let code = typed.text("draft");
-    let save = move |conn: &mut Conn| docket.save_draft(conn, &Ctx::new(&actor, now), code.as_deref(), &cmd);
+    let draft = typed.text("draft").map(Target::new);
+    let save = move |conn: &mut Conn| docket.save_draft(conn, &Ctx::new(&actor, now), draft.as_ref(), &cmd);
     let done = desk.kit.store.write(save).await?;
     let t = staff.texts(&WORDS);
     let mut response = t.fill("docket-page-saved", [("time", &t.time(now))]).into_response();
@@ -68,10 +68,10 @@ async fn finish(desk: &Desk, staff: &Staff, sent: Upload, send: bool) -> Answer 
         return show(desk, staff, typed, faults).await;
     }
     let (now, actor, docket) = (desk.kit.clock.now(), staff.actor.clone(), desk.docket.clone());
-    let (code, join) = (typed.text("draft"), typed.text("join"));
+    let (draft, join) = (typed.text("draft").map(Target::new), typed.text("join"));
     let run = move |conn: &mut Conn| {
         let ctx = Ctx::new(&actor, now);
-        let code = written(conn, &docket, &ctx, code.as_deref(), &cmd, &files)?;
+        let code = written(conn, &docket, &ctx, draft.as_ref(), &cmd, &files)?;
         if send {
             sent_on(conn, &docket, &ctx, &code, join.clone())?;
         }
@@ -98,13 +98,13 @@ fn written(
     conn: &mut Conn,
     docket: &Docket,
     ctx: &Ctx<'_>,
-    code: Option<&str>,
+    draft: Option<&Target>,
     cmd: &SaveDraft,
     files: &[StoredFile],
 ) -> store::Result<String> {
-    let code = docket.save_draft(conn, ctx, code, cmd)?.recommendation.code;
+    let code = docket.save_draft(conn, ctx, draft, cmd)?.recommendation.code;
     for file in files {
-        docket.attach(conn, ctx, &at(&code), &Attach { file: file.clone() })?;
+        docket.attach(conn, ctx, &Target::new(&*code), &Attach { file: file.clone() })?;
     }
     Ok(code)
 }
@@ -113,13 +113,9 @@ fn written(
 fn sent_on(conn: &mut Conn, docket: &Docket, ctx: &Ctx<'_>, code: &str, join: Option<String>) -> store::Result<()> {
     let own = docket.recommendation(conn, ctx, code)?.recommendation;
     if own.matter.is_some() {
-        docket.complete(conn, ctx, &at(code), &crate::commands::Complete::default())?;
+        docket.complete(conn, ctx, &Target::new(code), &Complete::default())?;
     } else {
-        docket.send(conn, ctx, &at(code), &Send { join })?;
+        docket.send(conn, ctx, &Target::new(code), &Send { join })?;
     }
     Ok(())
-}
-
-fn at(code: &str) -> Target {
-    Target { code: code.to_owned(), expected: None }
 }

@@ -22,11 +22,7 @@ struct Shown {
 }
 
 /// What to know of a commune before the visit.
-pub async fn page(
-    From(desk): From<Desk>,
-    staff: Staff,
-    Path((session, commune)): Path<(String, String)>,
-) -> Answer {
+pub async fn page(From(desk): From<Desk>, staff: Staff, Path((session, commune)): Path<(String, String)>) -> Answer {
     let t = staff.texts(&WORDS);
     let sheet = read(&desk, &staff, &session, &commune, t).await?;
     let page = Page::staff(&staff, t.fill("docket-page-briefing-of", [("commune", &sheet.commune)]));
@@ -34,11 +30,7 @@ pub async fn page(
 }
 
 /// The same as PDF, in Vietnamese as every paper of the house.
-pub async fn print(
-    From(desk): From<Desk>,
-    staff: Staff,
-    Path((session, commune)): Path<(String, String)>,
-) -> Answer {
+pub async fn print(From(desk): From<Desk>, staff: Staff, Path((session, commune)): Path<(String, String)>) -> Answer {
     let t = Texts::new(kernel::Lang::Vi, &WORDS);
     let sheet = read(&desk, &staff, &session, &commune, t).await?;
     file::print(&format!("briefing-{commune}.pdf"), move || documents::briefing(&sheet)).await

@@ -89,8 +89,7 @@ pub async fn page(From(desk): From<Desk>, staff: Staff, Path(code): Path<String>
 
 async fn load(desk: &Desk, staff: &Staff, code: &str) -> Result<Loaded, PageError> {
     let t = staff.texts(&WORDS);
-    let (now, actor, docket, code) =
-        (desk.kit.clock.now(), staff.actor.clone(), desk.docket.clone(), code.to_owned());
+    let (now, actor, docket, code) = (desk.kit.clock.now(), staff.actor.clone(), desk.docket.clone(), code.to_owned());
     let read = move |conn: &mut Conn| read(conn, &docket, &Ctx::new(&actor, now), &code, &t);
     Ok(desk.kit.store.read(read).await?)
 }
@@ -99,7 +98,7 @@ fn read(conn: &mut Conn, docket: &Docket, ctx: &Ctx<'_>, code: &str, t: &Texts) 
     let view = docket.session(conn, ctx, code)?;
     let conclusion = docket.conclusion(conn, ctx, code)?;
     let names = Names::load(conn)?;
-    let filter = TaskFilter { session: Some(view.session.id), ..TaskFilter::default() };
+    let filter = TaskFilter { session: Some(view.session.id), all: true, ..TaskFilter::default() };
     let tasks = docket.tasks(conn, ctx, &filter, 100, None)?;
     let tasks = tasks.rows.iter().map(|row| parts::task(row, &names, t)).collect();
     let mut matters = Vec::new();
@@ -268,8 +267,7 @@ pub async fn issue(From(desk): From<Desk>, staff: Staff, Path(code): Path<String
 
 /// The notice as PDF; a draft has no number yet.
 pub async fn print(From(desk): From<Desk>, staff: Staff, Path(code): Path<String>) -> Answer {
-    let (now, actor, docket, asked) =
-        (desk.kit.clock.now(), staff.actor.clone(), desk.docket.clone(), code.clone());
+    let (now, actor, docket, asked) = (desk.kit.clock.now(), staff.actor.clone(), desk.docket.clone(), code.clone());
     let read = move |conn: &mut Conn| {
         let view = docket.conclusion(conn, &Ctx::new(&actor, now), &asked)?;
         let view = view.ok_or_else(|| Refusal::NotFound(Reason::new("docket-page-no-conclusion")))?;

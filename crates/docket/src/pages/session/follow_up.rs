@@ -32,7 +32,8 @@ struct Shown {
     t: Texts,
     code: String,
     title: String,
-    done: usize,
+    /// How many lines are done.
+    progress: String,
     lines: Vec<Line>,
 }
 
@@ -43,14 +44,16 @@ pub async fn page(From(desk): From<Desk>, staff: Staff, Path(code): Path<String>
     let read = move |conn: &mut Conn| {
         let follow = docket.follow_up(conn, &Ctx::new(&actor, now), &code)?;
         let names = Names::load(conn)?;
-        let calendars = Calendars::load(conn, follow.lines.iter().filter_map(|line| line.unit).collect::<Vec<_>>(), now)?;
+        let calendars =
+            Calendars::load(conn, follow.lines.iter().filter_map(|line| line.unit).collect::<Vec<_>>(), now)?;
         let done = follow.lines.iter().filter(|line| line.done).count();
         let lines: Vec<Line> = follow.lines.into_iter().map(|line| show(line, &names, &calendars, now, &t)).collect();
         Ok((follow.session, lines, done))
     };
     let (session, lines, done) = desk.kit.store.read(read).await?;
     let page = Page::staff(&staff, t.fill("docket-page-follow-up-of", [("code", &session.code)]));
-    web::render(&Shown { page, t, code: session.code, title: session.title, done, lines })
+    let progress = t.fill("docket-page-done-of", [("done", done), ("all", lines.len())]);
+    web::render(&Shown { page, t, code: session.code, title: session.title, progress, lines })
 }
 
 fn show(line: FollowLine, names: &Names, calendars: &Calendars, now: kernel::Timestamp, t: &Texts) -> Line {
@@ -78,11 +81,7 @@ fn standing(line: &FollowLine, t: &Texts) -> String {
 }
 
 /// The report of the working group on a session, as `report.pdf` or `report.xlsx`.
-pub async fn report(
-    From(desk): From<Desk>,
-    staff: Staff,
-    Path((code, name)): Path<(String, String)>,
-) -> Answer {
+pub async fn report(From(desk): From<Desk>, staff: Staff, Path((code, name)): Path<(String, String)>) -> Answer {
     if !matches!(name.as_str(), "report.pdf" | "report.xlsx") {
         return Err(PageError::not_found());
     }

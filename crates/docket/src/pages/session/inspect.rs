@@ -31,7 +31,6 @@ pub struct Item {
 pub struct Spot {
     pub id: Id,
     pub session: Session,
-    pub commune: Id,
     pub commune_code: String,
     pub commune_name: String,
     pub template: Id,
@@ -42,7 +41,7 @@ pub struct Spot {
     pub saved: bool,
     pub submitted: Option<(String, Option<i32>)>,
     /// Answers that the server has: verdict and note by number.
-    pub findings: Vec<(i32, Verdict, String)>,
+    pub findings: Vec<(i32, Option<Verdict>, String)>,
 }
 
 impl Spot {
@@ -55,7 +54,7 @@ impl Spot {
     pub fn typed(&self) -> Typed {
         let mut typed = Typed::default();
         for (no, verdict, note) in &self.findings {
-            typed.set(&format!("verdict.{no}"), verdict.as_str());
+            typed.set(&format!("verdict.{no}"), verdict.map(Verdict::as_str).unwrap_or_default());
             typed.set(&format!("note.{no}"), note.clone());
         }
         typed
@@ -94,7 +93,9 @@ impl Shown {
 pub fn id_of(session: Id, commune: Id, account: Id) -> Id {
     let mut bytes = [0; 16];
     for (place, byte) in bytes.iter_mut().enumerate() {
-        *byte = session.as_bytes()[place] ^ commune.as_bytes()[place].rotate_left(3) ^ account.as_bytes()[place].rotate_left(5);
+        *byte = session.as_bytes()[place]
+            ^ commune.as_bytes()[place].rotate_left(3)
+            ^ account.as_bytes()[place].rotate_left(5);
     }
     Id::from_bytes(bytes)
 }
@@ -167,7 +168,6 @@ fn stand(
     let findings = known.iter().flat_map(|own| &own.findings);
     Ok(Spot {
         id: id.unwrap_or(mine),
-        commune: unit,
         commune_code: names.code(unit),
         commune_name: names.unit(unit),
         template: template.id,
@@ -196,11 +196,7 @@ pub fn photos_of(photos: &[DocketFile], item: i32, base: &str, t: &Texts) -> Vec
 }
 
 /// The sheet of an inspection as PDF.
-pub async fn print(
-    From(desk): From<Desk>,
-    staff: Staff,
-    Path((session, commune)): Path<(String, String)>,
-) -> Answer {
+pub async fn print(From(desk): From<Desk>, staff: Staff, Path((session, commune)): Path<(String, String)>) -> Answer {
     let spot = spot(&desk, &staff, &session, &commune).await?;
     let (now, actor, docket, id) = (desk.kit.clock.now(), staff.actor.clone(), desk.docket.clone(), spot.id);
     let read = move |conn: &mut Conn| {

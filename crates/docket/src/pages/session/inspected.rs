@@ -4,7 +4,7 @@ use axum::response::IntoResponse;
 use identity::Ctx;
 use kernel::FieldFault;
 use store::Conn;
-use web::{Faults, PageError, Path, Sent, Staff, Texts, Typed, Upload};
+use web::{Faults, PageError, Path, Sent, Staff, Typed, Upload};
 
 use super::inspect::{Spot, photos_of, show, spot};
 use crate::commands::{FindingInput, SaveInspection, StoredFile};
@@ -18,7 +18,6 @@ use crate::{Docket, WORDS};
 #[derive(Template)]
 #[template(path = "photos.html")]
 struct Photos {
-    t: Texts,
     photos: Vec<FileLink>,
     error: String,
 }
@@ -158,7 +157,7 @@ pub async fn photo(
         }
     };
     let error = faults.0.iter().map(|fault| t.reason(&fault.reason)).collect::<Vec<_>>().join(" ");
-    web::render(&Photos { t, photos: photos_of(&photos, item, &spot.base(), &t), error })
+    web::render(&Photos { photos: photos_of(&photos, item, &spot.base(), &t), error })
 }
 
 async fn stored(desk: &Desk, files: &[Sent], faults: &mut Faults) -> Result<Vec<StoredFile>, PageError> {

@@ -60,8 +60,7 @@ struct List {
 /// The plan of visits of every working group the person may see.
 pub async fn page(From(desk): From<Desk>, staff: Staff, Query(ask): Query<Ask>) -> Answer {
     let t = staff.texts(&WORDS);
-    let (now, actor, docket, asked) =
-        (desk.kit.clock.now(), staff.actor.clone(), desk.docket.clone(), ask.clone());
+    let (now, actor, docket, asked) = (desk.kit.clock.now(), staff.actor.clone(), desk.docket.clone(), ask.clone());
     let read = move |conn: &mut Conn| {
         let ctx = Ctx::new(&actor, now);
         let filter = SessionFilter { state: SessionState::parse(&asked.state), ..SessionFilter::default() };

@@ -86,7 +86,11 @@ pub async fn page(From(desk): From<Desk>, staff: Staff, Path(code): Path<String>
         agenda: session.agenda.clone(),
         clock: clock.map(|(clock, at)| (t.say(&clock.key()), t.datetime(at), pill(&t, &calendar, now, at))),
         places: view.communes.iter().map(|commune| place(*commune, &view, &names, &t)).collect(),
-        attendees: view.attendees.iter().map(|one| (one.name.clone(), one.post.clone(), names.maybe(one.unit))).collect(),
+        attendees: view
+            .attendees
+            .iter()
+            .map(|one| (one.name.clone(), one.post.clone(), names.maybe(one.unit)))
+            .collect(),
         records: view.records.iter().map(|record| said(record, &names, &t)).collect(),
         recommendations,
         buttons: parts::buttons(&view.actions, &base, &t),
@@ -107,7 +111,13 @@ fn place(commune: kernel::Id, view: &SessionView, names: &Names, t: &Texts) -> P
 fn inspected(one: &Inspection, t: &Texts) -> Pill {
     match (one.submitted_at, one.score) {
         (Some(_), Some(score)) => {
-            let kind = if score >= 80 { "ok" } else if score >= 50 { "warn" } else { "bad" };
+            let kind = if score >= 80 {
+                "ok"
+            } else if score >= 50 {
+                "warn"
+            } else {
+                "bad"
+            };
             Pill { kind, words: t.fill("docket-page-score", [("score", score)]) }
         }
         (Some(_), None) => Pill::plain(t.say("docket-page-inspected")),
@@ -122,7 +132,12 @@ fn said(record: &Record, names: &Names, t: &Texts) -> Said {
         RecordKind::Report | RecordKind::Opinion => "none",
     };
     let due = record.due_on.map(|day| t.date(day)).unwrap_or_default();
-    let order = [names.maybe(record.lead_body), names.list(&read_units(&record.cooperating)), record.product.clone().unwrap_or_default(), due];
+    let order = [
+        names.maybe(record.lead_body),
+        names.list(&read_units(&record.cooperating)),
+        record.product.clone().unwrap_or_default(),
+        due,
+    ];
     Said {
         kind: Pill { kind, words: t.say(&record.kind.key()) },
         unit: names.maybe(record.unit),

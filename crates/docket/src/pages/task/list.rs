@@ -67,8 +67,7 @@ struct List {
 /// Tasks, the nearest clock first.
 pub async fn page(From(desk): From<Desk>, staff: Staff, Query(ask): Query<Ask>) -> Answer {
     let t = staff.texts(&WORDS);
-    let (now, actor, docket, asked) =
-        (desk.kit.clock.now(), staff.actor.clone(), desk.docket.clone(), ask.clone());
+    let (now, actor, docket, asked) = (desk.kit.clock.now(), staff.actor.clone(), desk.docket.clone(), ask.clone());
     let read = move |conn: &mut Conn| {
         let names = Names::load(conn)?;
         let filter = filter(&asked, &actor, &names);

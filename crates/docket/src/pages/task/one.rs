@@ -12,7 +12,7 @@ use crate::pages::clock::{Pill, pill};
 use crate::pages::deadline;
 use crate::pages::names::Names;
 use crate::pages::parts::{self, Button, FileLink, Line};
-use crate::queries::TaskView;
+use crate::queries::{self, TaskView};
 
 /// Progress as it was told.
 struct Progress {
@@ -68,7 +68,7 @@ pub async fn page(From(desk): From<Desk>, staff: Staff, Path(code): Path<String>
         let names = Names::load(conn)?;
         let calendar = organization::calendar_for(conn, view.task.holder_unit, now.date())?;
         let person = parts::person(conn, view.task.holder_person);
-        let session = view.task.session.map(|id| docket.session_code(conn, id)).transpose()?;
+        let session = view.task.session.map(|id| queries::session_code(conn, id)).transpose()?;
         Ok((view, history, names, calendar, person, session))
     };
     let (view, history, names, calendar, person, session) = desk.kit.store.read(read).await?;
@@ -85,7 +85,10 @@ pub async fn page(From(desk): From<Desk>, staff: Staff, Path(code): Path<String>
         clock: clock.map(|(clock, at)| (t.say(&clock.key()), t.datetime(at), pill(&t, &calendar, now, at))),
         turn: if person.is_empty() { unit } else { format!("{person} · {unit}") },
         facts: facts(&view, &names, &t),
-        source: view.source.as_ref().map(|source| t.fill("docket-page-source", (("no", source.no), ("text", source.content.as_str())))),
+        source: view
+            .source
+            .as_ref()
+            .map(|source| t.fill("docket-page-source", (("no", source.no), ("text", source.content.as_str())))),
         session,
         buttons: parts::buttons(&view.actions, &base, &t),
         reports: view.reports.iter().rev().map(|report| progress(report, &view, &base, &t)).collect(),
@@ -136,7 +139,10 @@ fn longer(own: &Extension, t: &Texts) -> Longer {
         None => Pill { kind: "warn", words: t.say("docket-page-waits") },
     };
     Longer {
-        words: t.fill("docket-page-longer", (("old", t.date(own.old_due_at)), ("new", t.date(own.new_due_at)), ("who", own.asked_by_name.as_str()))),
+        words: t.fill(
+            "docket-page-longer",
+            (("old", t.date(own.old_due_at)), ("new", t.date(own.new_due_at)), ("who", own.asked_by_name.as_str())),
+        ),
         reason: own.reason.clone(),
         decision,
         remark: own.remark.clone(),
