@@ -1,9 +1,13 @@
 // `<form data-draft-url="/staff/…/draft">` is saved while it is typed. The answer's text (the time it was saved)
 // is shown in `[data-draft-status]`; when it cannot be saved, the words of `data-draft-failed` are. A header
-// `X-Draft` of the answer goes into the form's field `draft`.
+// `X-Draft` of the answer goes into the form's field `draft`. With `data-draft-keep` what could not be saved stays in
+// this browser, is sent when the line is back, and stands in the form again after the page was closed.
 import { token } from "./csrf";
+import { drop, put, restore } from "./keep";
 
 const PAUSE = 700;
+/** Pauses between attempts while the line is away. */
+const AGAIN = [3_000, 10_000, 30_000];
 
 function body(form: HTMLFormElement): URLSearchParams {
   const fields = new URLSearchParams();
@@ -18,6 +22,7 @@ function watch(form: HTMLFormElement, address: string): void {
   let timer = 0;
   let dirty = false;
   let saving = false;
+  let failed = 0;
 
   /** A first save begins the draft; the answer says under which number the next ones go. */
   function keep(number: string | null): void {
@@ -25,39 +30,64 @@ function watch(form: HTMLFormElement, address: string): void {
     if (field && number) field.value = number;
   }
 
+  function say(words: string | undefined): void {
+    if (status && words) status.textContent = words;
+  }
+
   async function save(): Promise<void> {
     window.clearTimeout(timer);
     if (!dirty || form.dataset.sent) return;
     // One at a time: two first saves at once would begin two drafts.
-    if (saving) return later();
+    if (saving) return later(PAUSE);
     saving = true;
     dirty = false;
     try {
       const headers = { "X-CSRF": token(), "HX-Request": "true", "HX-Request-Type": "partial" };
       const answer = await fetch(address, { method: "POST", body: body(form), headers, keepalive: true });
-      if (!answer.ok) throw new Error(String(answer.status));
+      // Who was signed out meanwhile is led to another page, which has saved nothing.
+      if (!answer.ok || answer.redirected) throw new Error(String(answer.status));
       keep(answer.headers.get("x-draft"));
-      const words = await answer.text();
-      if (status && words) status.textContent = words;
+      failed = 0;
+      if (!dirty) drop(form);
+      say(await answer.text());
     } catch {
-      dirty = true;
-      if (status) status.textContent = form.dataset.draftFailed ?? "";
+      say(form.dataset.draftFailed);
+      later(AGAIN[Math.min(failed, AGAIN.length - 1)]);
+      failed += 1;
     } finally {
       saving = false;
     }
   }
 
-  function later(): void {
+  function later(pause: number): void {
     dirty = true;
     window.clearTimeout(timer);
-    timer = window.setTimeout(save, PAUSE);
+    timer = window.setTimeout(save, pause);
   }
 
-  form.addEventListener("input", later);
-  form.addEventListener("change", later);
+  function typed(): void {
+    put(form, body(form));
+    later(PAUSE);
+  }
+
+  form.addEventListener("input", typed);
+  form.addEventListener("change", typed);
+  window.addEventListener("online", () => void save());
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "hidden") void save();
   });
+  // Sent without a line, the browser would show its own error in place of the page.
+  form.addEventListener("submit", (event) => {
+    if (!form.dataset.draftKeep || navigator.onLine) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    typed();
+    say(form.dataset.draftFailed);
+  });
+  if (restore(form)) {
+    say(form.dataset.draftRestored);
+    later(PAUSE);
+  }
 }
 
 for (const form of document.querySelectorAll<HTMLFormElement>("form[data-draft-url]")) {

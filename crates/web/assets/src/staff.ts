@@ -6,6 +6,7 @@ import "./draft";
 import "./focus";
 import "./keys";
 import "./once";
+import "./photos";
 import "./pick";
 import "./rows";
 import "./scan";
