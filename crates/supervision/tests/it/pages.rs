@@ -26,7 +26,8 @@ async fn a_director_sees_the_own_commune_in_the_morning() {
     let mut director = street.person("quynhluu.director").await;
     let home = director.get("/staff/supervision").await;
     assert_eq!(home.location(), "/staff/supervision/units/H41.117");
-    let page = director.get(home.location()).await.text;
+    let november = format!("{}?period=month&day=2026-11-30", home.location());
+    let page = director.get(&november).await.text;
     assert!(page.contains(&street.open_late), "what is late now stands on the page");
     assert!(page.contains("Trần quynhluu signer"), "and who works there");
     for path in ["/staff/supervision/fields", "/staff/supervision/fields/H%E1%BB%99%20t%E1%BB%8Bch"] {
