@@ -29,6 +29,16 @@ pub fn actor(conn: &mut Conn, account: Id, origin: &str, now: Timestamp) -> Resu
     Ok(found.map(|actor| if must_change { Actor { grants: Vec::new(), ..actor } } else { actor }))
 }
 
+/// Whether the account has a first password that its owner must change. Asked only of whoever has no roles, because
+/// until then nobody has any.
+///
+/// # Errors
+/// Those of the store.
+pub fn must_change_password(conn: &mut Conn, account: Id) -> Result<bool> {
+    let row = account::table.filter(account::id.eq(account)).select(account::must_change).first(conn);
+    Ok(row.optional()?.unwrap_or(false))
+}
+
 /// The actor of a login: for the command line, whose caller is already master of the store.
 ///
 /// # Errors

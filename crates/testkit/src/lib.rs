@@ -7,8 +7,10 @@
 //! ```
 
 mod cluster;
+mod outside;
 pub mod programs;
 mod template;
+mod visitor;
 
 use std::ops::Deref;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
@@ -16,6 +18,8 @@ use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use store::{Migrations, Store, StoreConfig};
 
 pub use cluster::Cluster;
+pub use outside::{Mood, Outside};
+pub use visitor::{Answer, Visitor, encode};
 
 /// A fresh, migrated store that goes away with this value.
 pub struct TestStore {

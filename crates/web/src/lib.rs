@@ -44,14 +44,14 @@
 //!     web::render(&Forward::new(&staff, dossier, Typed::default(), web::Faults::none()))
 //! }
 //! ```
-//! **An act**: the form comes back as typed when something is wrong; else 303 to the page.
+//! **An act**: the form comes back as typed when something is wrong; else 303 to the page, which says what was done.
 //! ```ignore
 //! async fn forward(State(state): State<S>, staff: web::Staff, web::Path(code): web::Path<String>,
 //!     web::Form(typed): web::Form<Typed>) -> Result<Response, web::PageError> {
 //!     let (actor, now, cmd) = (staff.actor.clone(), state.kit.clock.now(), typed.command(&code));
 //!     let done = state.kit.store.write(move |conn| commands::forward(conn, &Ctx::new(&actor, now), cmd.clone())).await;
 //!     match web::Faults::split(done)? {
-//!         Ok(_) => Ok(Redirect::to(&format!("/staff/dossiers/{code}")).into_response()),
+//!         Ok(_) => Ok(web::done(&format!("/staff/dossiers/{code}"), "dossier-done-forward")),
 //!         Err(faults) => web::render_faulty(&Forward::new(&staff, dossier, typed, faults)),
 //!     }
 //! }
@@ -83,7 +83,7 @@
 //! - In templates `t.say("key")`, `t.fill("key", &[("name", &value)])` (several types:
 //!   `t.fill("key", (("count", n), ("name", name)))`), `t.date(at)`, `t.money(fee)`, `t.reason(reason)`.
 //!
-//! - Files come as [`Upload`] (`enctype="multipart/form-data"`).
+//! - Files come as [`Upload`] (`enctype="multipart/form-data"`); [`Typed`] holds a form whose fields are not known beforehand.
 //!
 //! # Calls of the API
 //! Take [`Bearer`], [`Json`], [`Query`], [`Path`]; answer `Result<Json<T>, Problem>`, lists as [`Listing`] with
@@ -97,6 +97,7 @@ mod assets;
 mod bearer;
 mod csrf;
 pub mod cursor;
+mod done;
 mod edge;
 mod failure;
 mod faults;
@@ -115,6 +116,7 @@ mod session;
 mod staff;
 mod submission;
 mod texts;
+mod typed;
 mod upload;
 mod visit;
 
@@ -125,6 +127,7 @@ pub use answer::{PageError, Problem, Rejection};
 pub use bearer::Bearer;
 pub use csrf::Csrf;
 pub use cursor::{Listing, Paging};
+pub use done::done;
 pub use edge::{Framed, edge};
 pub use failure::Failure;
 pub use faults::Faults;
@@ -141,6 +144,7 @@ pub use render::{render, render_faulty, same};
 pub use staff::Staff;
 pub use submission::Submission;
 pub use texts::{Amount, Day, Gap, Gaps, Moment, Texts, Whole, Words};
+pub use typed::Typed;
 pub use upload::{Sent, Upload};
 pub use visit::Visit;
 

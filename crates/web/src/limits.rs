@@ -80,6 +80,8 @@ pub struct Limits {
     pub track_address: Limiter,
     /// Look-ups of one dossier code: four digits must not be guessed.
     pub track_code: Limiter,
+    /// Papers printed for one address that anybody may ask for.
+    pub print_address: Limiter,
 }
 
 impl Default for Limits {
@@ -89,6 +91,7 @@ impl Default for Limits {
             sign_in_account: Limiter::new(10, 20),
             track_address: Limiter::new(30, 30),
             track_code: Limiter::new(5, 10),
+            print_address: Limiter::new(30, 30),
         }
     }
 }

@@ -19,7 +19,7 @@ pub struct Page {
     pub place: String,
     /// The person's name, on staff pages.
     pub person: Option<String>,
-    /// A word of success carried over from the page before, already in the visitor's language.
+    /// A word of success, already in the visitor's language.
     pub notice: Option<String>,
     pub demo: bool,
 }
@@ -43,6 +43,7 @@ impl Page {
     /// A page for anyone.
     #[must_use]
     pub fn public(visit: &Visit, title: impl Into<String>) -> Self {
+        let t = Texts::shared(visit.lang);
         Self {
             title: title.into(),
             lang: visit.lang,
@@ -51,7 +52,7 @@ impl Page {
             nav: Vec::new(),
             place: String::new(),
             person: None,
-            notice: None,
+            notice: visit.done.as_deref().filter(|key| t.knows(key)).map(|key| t.say(key)),
             demo: visit.demo,
         }
     }

@@ -12,7 +12,8 @@ use tower_sessions::Session;
 use crate::failure::Failure;
 use crate::{Kit, NavItem, PageError, Texts, Visit, Words, session};
 
-/// A person who is signed in. Whoever is not is sent to the sign-in page and comes back afterwards.
+/// A person who is signed in. Whoever is not is sent to the sign-in page and comes back afterwards; whoever still has
+/// a first password is sent to choose one.
 #[derive(Clone)]
 pub struct Staff {
     pub actor: Actor,
@@ -27,7 +28,12 @@ pub(crate) struct Shell {
     pub place: String,
     /// The entries this person sees, each with its number.
     pub entries: Vec<(NavItem, Option<i64>)>,
+    /// The person has a first password.
+    pub must_change: bool,
 }
+
+/// The page on which a person changes the own password.
+pub(crate) const PASSWORD: &str = "/staff/password";
 
 impl Staff {
     /// The texts of a wing in the person's language.
@@ -54,6 +60,9 @@ where
         let Some(account) = signed_in else { return Err(to_sign_in(parts, &kit, &visit)) };
         let loaded = load(&kit, account, visit.clone()).await;
         match loaded {
+            Ok(Some(staff)) if staff.shell.must_change && parts.uri.path() != PASSWORD => {
+                Err(Redirect::to(PASSWORD).into_response())
+            }
             Ok(Some(staff)) => match session::touch(&session, kit.clock.now()).await {
                 Ok(()) => Ok(staff),
                 Err(failure) => Err(PageError(failure).into_response()),
@@ -70,10 +79,11 @@ async fn load(kit: &Kit, account: Id, visit: Visit) -> Result<Option<Staff>, Fai
     let (place, navigation) = (kit.place, Arc::clone(&kit.navigation));
     let found = kit.store.read(move |conn| {
         let Some(actor) = identity::actor(conn, account, &visit.origin, now)? else { return Ok(None) };
+        let must_change = actor.grants.is_empty() && identity::queries::must_change_password(conn, account)?;
         let ctx = Ctx::new(&actor, now);
         let entries = if visit.partial { Vec::new() } else { entries(conn, &ctx, &navigation)? };
         let place = if visit.partial { String::new() } else { place(conn, &actor, visit.lang)? };
-        Ok(Some(Staff { shell: Shell { place, entries }, actor, visit }))
+        Ok(Some(Staff { shell: Shell { place, entries, must_change }, actor, visit }))
     });
     Ok(found.await?)
 }

@@ -5,7 +5,7 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, header};
 use kernel::Lang;
 
-use crate::{Csrf, Kit, Texts, Words, origin};
+use crate::{Csrf, Kit, Texts, Words, done, origin};
 
 /// The cookie that keeps the language.
 pub(crate) const LANGUAGE: &str = "motcua_lang";
@@ -23,6 +23,8 @@ pub struct Visit {
     pub path: String,
     /// htmx asks for a part of the page only.
     pub partial: bool,
+    /// Key of what was just done, on the page an act leads to.
+    pub(crate) done: Option<String>,
     /// Every page says that its data is made up.
     pub(crate) demo: bool,
 }
@@ -41,6 +43,7 @@ impl Visit {
             csrf: Csrf::of(parts),
             path: parts.uri.path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string),
             partial: parts.headers.get("hx-request-type").is_some_and(|kind| kind == "partial"),
+            done: done::of(&parts.headers),
             demo: kit.demo,
         }
     }

@@ -14,7 +14,7 @@ mod unit;
 mod units;
 
 use axum::Router;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{Redirect, Response};
 use axum::routing::{get, post};
 use identity::Role;
 use web::{Kit, NavItem};
@@ -69,7 +69,7 @@ pub fn navigation() -> Vec<NavItem> {
     ]
 }
 
-/// Back to a page after an act.
+/// Back to a page after an act; it says that all is kept.
 fn to(path: &str) -> Response {
-    Redirect::to(&format!("/staff/organization/{path}")).into_response()
+    web::done(&format!("/staff/organization/{path}"), "organization-done")
 }

@@ -114,7 +114,7 @@ async fn an_account_is_made_and_signs_in_with_the_password_shown_once() {
     assert!(unit.contains("Công chức mới") && !unit.contains("<script>alert(1)"));
     // Until a password of one's own is chosen, nothing opens.
     let mut new = house.with_password("quynhluu.moi", &password).await;
-    assert_eq!(new.get(BASE).await.status, StatusCode::FORBIDDEN);
+    assert_eq!(new.get(BASE).await.location(), "/staff/password");
     assert_eq!(new.get("/staff/password").await.status, StatusCode::OK);
 }
 

@@ -5,7 +5,9 @@ use identity::{Actor, Role};
 use organization::settings::SettingKey;
 use organization::{Directory, directory, policy};
 
-use crate::house::{House, Visitor};
+use testkit::Visitor;
+
+use crate::house::House;
 use crate::{id, now};
 
 /// One demo person per role.

@@ -65,3 +65,9 @@ web-working-days = { $count ->
     [one] { $shown } working day
    *[other] { $shown } working days
 }
+web-done-password = The password is changed. Sign in with the new one.
+web-password-first = This is a first password. Choose one of your own to begin work.
+web-typed-number = Digits only, please.
+web-typed-amount = This is no possible amount.
+web-typed-date = That is not a date. Write it like 14/03/1992.
+web-typed-moment = That is not a date and time. Write it like 25/11/2026 08:14.

@@ -5,7 +5,7 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
 use axum::middleware::Next;
 use axum::response::Response;
 
-use crate::{Csrf, Kit, csrf};
+use crate::{Csrf, Kit, csrf, done};
 
 /// Everything from this house, nothing inline. `blob:` only for the preview of a picture just taken.
 const POLICY: &str = "default-src 'self'; img-src 'self' blob:; object-src 'none'; base-uri 'none'; \
@@ -33,7 +33,9 @@ pub(super) async fn add(State(kit): State<Kit>, request: Request, next: Next) ->
     let (mut parts, body) = request.into_parts();
     let csrf = Csrf::of(&parts);
     parts.extensions.insert(csrf.clone());
+    let asked = parts.headers.clone();
     let mut response = next.run(Request::from_parts(parts, body)).await;
+    let word = done::cookie_for(&asked, &response, kit.secure_cookies);
     let framed = response.extensions().get::<Framed>().is_some();
     let headers = response.headers_mut();
     for (name, value) in COMMON {
@@ -47,6 +49,9 @@ pub(super) async fn add(State(kit): State<Kit>, request: Request, next: Next) ->
     // Pages and calls may hold personal data; only what says so itself is kept anywhere.
     if !headers.contains_key(header::CACHE_CONTROL) {
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    }
+    if let Some(word) = word {
+        headers.append(header::SET_COOKIE, word);
     }
     if let Some(secret) = csrf.new_cookie() {
         let secure = if kit.secure_cookies { "; Secure" } else { "" };

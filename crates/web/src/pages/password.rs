@@ -1,6 +1,6 @@
 use askama::Template;
 use axum::extract::State;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::Response;
 use kernel::Reason;
 use serde::Deserialize;
 
@@ -13,6 +13,8 @@ struct Password {
     page: Page,
     t: Texts,
     faults: Faults,
+    /// The person has never chosen one.
+    first: bool,
 }
 
 #[derive(Deserialize)]
@@ -28,7 +30,7 @@ pub(super) struct Typed {
 impl Password {
     fn new(staff: &Staff, faults: Faults) -> Self {
         let t = staff.texts(&WORDS);
-        Self { page: Page::staff(staff, t.say("web-password-title")), t, faults }
+        Self { page: Page::staff(staff, t.say("web-password-title")), t, faults, first: staff.shell.must_change }
     }
 }
 
@@ -52,7 +54,7 @@ pub(super) async fn change(
     let changed =
         identity::change_own_password(&kit.store, staff.actor.clone(), typed.old, typed.password, kit.clock.now());
     match Faults::split(changed.await)? {
-        Ok(()) => Ok(Redirect::to("/sign-in").into_response()),
+        Ok(()) => Ok(crate::done("/sign-in", "web-done-password")),
         Err(faults) => render_faulty(&Password::new(&staff, faults)),
     }
 }

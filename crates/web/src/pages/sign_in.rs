@@ -9,6 +9,7 @@ use tower_sessions::Session;
 
 use super::{Own, next};
 use crate::failure::Failure;
+use crate::staff::PASSWORD;
 use crate::{Form, Page, PageError, Query, Staff, Texts, Visit, WORDS, render, session};
 
 /// Where people land who came for nothing particular.
@@ -73,7 +74,7 @@ pub(super) async fn enter(
     match identity::sign_in(&kit.store, attempt).await {
         Ok(signed_in) => {
             session::begin(&session, signed_in.account, kit.clock.now()).await?;
-            let to = if signed_in.must_change { "/staff/password" } else { &next };
+            let to = if signed_in.must_change { PASSWORD } else { &next };
             Ok(Redirect::to(to).into_response())
         }
         Err(store::Error::Refused(Refusal::Forbidden(reason))) => {

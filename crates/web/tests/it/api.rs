@@ -1,7 +1,8 @@
 use axum::http::StatusCode;
 use rstest::rstest;
 
-use crate::house::{House, Visitor};
+use crate::house::House;
+use testkit::Visitor;
 
 fn caller(house: &House) -> Visitor {
     let mut caller = house.visitor();

@@ -1,6 +1,6 @@
 use axum::http::StatusCode;
 
-use crate::house::House;
+use crate::house::{House, sign_in};
 
 fn addresses(page: &str) -> Vec<String> {
     page.split("\"/assets/").skip(1).map(|rest| format!("/assets/{}", rest.split('"').next().unwrap())).collect()
@@ -10,7 +10,7 @@ fn addresses(page: &str) -> Vec<String> {
 async fn first_visit(house: &House, page: &str, signed_in: bool) -> usize {
     let mut visitor = house.visitor();
     if signed_in {
-        visitor.sign_in().await;
+        sign_in(&mut visitor).await;
     }
     let text = visitor.get(page).await.text;
     visitor.headers = vec![("accept-encoding", "br, gzip".into())];
@@ -34,7 +34,7 @@ async fn first_visit(house: &House, page: &str, signed_in: bool) -> usize {
     sum
 }
 
-fn size(answer: &crate::house::Answer) -> usize {
+fn size(answer: &testkit::Answer) -> usize {
     answer.length
 }
 

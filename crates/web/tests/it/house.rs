@@ -1,20 +1,14 @@
-//! A house with one wing of its own, and a visitor that keeps cookies.
-
-use std::collections::BTreeMap;
-use std::net::SocketAddr;
+//! A house with one wing of its own.
 
 use axum::Router;
-use axum::body::Body;
-use axum::extract::{ConnectInfo, FromRef};
-use axum::http::{Request, StatusCode, header};
+use axum::extract::FromRef;
 use axum::response::Response;
 use axum::routing::{get, post};
 use identity::commands::{NewAccount, NewGrant, NewToken};
 use identity::{Actor, Ctx, PasswordHash, Role};
 use kernel::{Clock, Date, Id, Reason, Refusal, Timestamp};
 use serde::{Deserialize, Serialize};
-use testkit::TestStore;
-use tower::ServiceExt;
+use testkit::{Answer, TestStore, Visitor};
 use web::{Bearer, Form, Json, Kit, NavItem, Page, PageError, Problem, Query, Staff, Texts, Visit, WORDS};
 
 pub const PASSWORD: &str = "ba con trau di cay";
@@ -55,7 +49,7 @@ impl House {
     }
 
     pub fn visitor(&self) -> Visitor {
-        Visitor { router: self.router.clone(), cookies: BTreeMap::new(), headers: Vec::new() }
+        Visitor::new(&self.router)
     }
 }
 
@@ -79,6 +73,9 @@ fn people(store: &TestStore, now: Timestamp) -> String {
             let valid_from = Date::new(2026, 1, 1).unwrap();
             let grant = NewGrant { account, role: Role::Receiver, unit, valid_from, valid_to: None };
             identity::commands::grant(conn, &ctx, &grant)?;
+            let fresh = NewAccount { login: "moi".into(), must_change: true, ..new };
+            let fresh = identity::commands::create_account(conn, &ctx, &fresh)?;
+            identity::commands::grant(conn, &ctx, &NewGrant { account: fresh, ..grant })?;
             let token = NewToken { account, label: "test".into(), days: 30 };
             Ok(identity::commands::create_token(conn, &ctx, &token)?.token)
         })
@@ -89,6 +86,7 @@ fn wing(kit: &Kit) -> Router {
     Router::new()
         .route("/staff", get(desk))
         .route("/staff/intake", get(desk).post(note))
+        .route("/staff/act", get(desk).post(act))
         .route("/open", get(open).post(open_note))
         .route("/conflict", get(conflict))
         .route("/busy", get(busy))
@@ -124,6 +122,10 @@ struct Note {
 
 async fn note(_staff: Staff, Form(typed): Form<Note>) -> String {
     format!("{}|{}", typed.note, typed.part.join(","))
+}
+
+async fn act(_staff: Staff, Form(_): Form<Note>) -> Response {
+    web::done("/staff/intake", "web-done-password")
 }
 
 #[derive(askama::Template)]
@@ -201,100 +203,7 @@ async fn list(Query(query): Query<ListQuery>) -> Result<Json<web::Listing<i64>>,
     Ok(Json(web::Listing::cut(items, rows, |item| *item)))
 }
 
-/// A browser without a screen.
-pub struct Visitor {
-    router: Router,
-    pub cookies: BTreeMap<String, String>,
-    pub headers: Vec<(&'static str, String)>,
-}
-
-/// What came back.
-pub struct Answer {
-    pub status: StatusCode,
-    pub headers: axum::http::HeaderMap,
-    pub text: String,
-    /// Bytes over the wire.
-    pub length: usize,
-}
-
-impl Answer {
-    pub fn header(&self, name: &str) -> &str {
-        self.headers.get(name).map_or("", |value| value.to_str().unwrap())
-    }
-
-    pub fn json(&self) -> serde_json::Value {
-        serde_json::from_str(&self.text).unwrap()
-    }
-
-    /// The token on a page.
-    pub fn csrf(&self) -> String {
-        let found = ["id=\"csrf\">", "name=\"_csrf\" value=\""].into_iter().find_map(|mark| self.text.split_once(mark));
-        found.map(|(_, rest)| rest[..64].to_owned()).unwrap_or_default()
-    }
-}
-
-impl Visitor {
-    pub async fn get(&mut self, path: &str) -> Answer {
-        self.send("GET", path, None).await
-    }
-
-    pub async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Answer {
-        let mut body = String::new();
-        for (name, value) in fields {
-            let pair = format!("{}={}&", encode(name), encode(value));
-            body.push_str(&pair);
-        }
-        self.send("POST", path, Some(("application/x-www-form-urlencoded", body.into_bytes()))).await
-    }
-
-    pub async fn post_json(&mut self, path: &str, body: &str) -> Answer {
-        self.send("POST", path, Some(("application/json", body.as_bytes().to_vec()))).await
-    }
-
-    pub async fn send(&mut self, method: &str, path: &str, body: Option<(&str, Vec<u8>)>) -> Answer {
-        let mut request = Request::builder().method(method).uri(path);
-        if !self.cookies.is_empty() {
-            let pairs: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
-            request = request.header(header::COOKIE, pairs.join("; "));
-        }
-        for (name, value) in &self.headers {
-            request = request.header(*name, value);
-        }
-        let body = match body {
-            Some((kind, bytes)) => {
-                request = request.header(header::CONTENT_TYPE, kind);
-                Body::from(bytes)
-            }
-            None => Body::empty(),
-        };
-        let mut request = request.body(body).unwrap();
-        request.extensions_mut().insert(ConnectInfo(SocketAddr::from(([203, 0, 113, 7], 4711))));
-        let response = self.router.clone().oneshot(request).await.unwrap();
-        let (parts, body) = response.into_parts();
-        for cookie in parts.headers.get_all(header::SET_COOKIE) {
-            let pair = cookie.to_str().unwrap().split(';').next().unwrap();
-            let (name, value) = pair.split_once('=').unwrap();
-            if value.is_empty() {
-                self.cookies.remove(name);
-            } else {
-                self.cookies.insert(name.to_owned(), value.to_owned());
-            }
-        }
-        let bytes = axum::body::to_bytes(body, usize::MAX).await.unwrap();
-        Answer {
-            status: parts.status,
-            headers: parts.headers,
-            text: String::from_utf8_lossy(&bytes).into_owned(),
-            length: bytes.len(),
-        }
-    }
-
-    pub async fn sign_in(&mut self) -> Answer {
-        let csrf = self.get("/sign-in").await.csrf();
-        self.post("/sign-in", &[("_csrf", &csrf), ("login", "lan"), ("password", PASSWORD)]).await
-    }
-}
-
-fn encode(text: &str) -> String {
-    text.bytes().map(|byte| format!("%{byte:02X}")).collect()
+/// Signs Lan in.
+pub async fn sign_in(visitor: &mut Visitor) -> Answer {
+    visitor.sign_in("lan", PASSWORD).await
 }

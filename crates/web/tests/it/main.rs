@@ -3,6 +3,7 @@
 mod api;
 mod assets;
 mod csrf;
+mod done;
 mod errors;
 mod house;
 mod languages;
