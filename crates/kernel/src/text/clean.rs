@@ -1,4 +1,4 @@
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// True for what nobody sees and only disturbs: controls, zero-width and direction marks, the byte order mark.
 #[must_use]
@@ -19,12 +19,21 @@ pub fn clean(text: &str) -> String {
             out.push(' ');
         }
         let start = out.len();
-        out.extend(word.chars().filter(|&c| !is_invisible(c)).nfc());
+        if is_composed(word) {
+            out.push_str(word);
+        } else {
+            out.extend(word.chars().filter(|&c| !is_invisible(c)).nfc());
+        }
         if out.len() == start {
             out.truncate(end);
         }
     }
     out
+}
+
+/// Whether a word is as it is stored already, as nearly all are: looking is much cheaper than composing anew.
+fn is_composed(word: &str) -> bool {
+    !word.chars().any(is_invisible) && is_nfc_quick(word.chars()) == IsNormalized::Yes
 }
 
 /// The same for text of several lines: each line cleaned, at most one empty line in a row, none at the ends.

@@ -1,8 +1,9 @@
 //! Text as it is stored.
 
-use kernel::text::{clean, clean_lines};
+use kernel::text::{clean, clean_lines, is_invisible};
 use proptest::prelude::*;
 use rstest::rstest;
+use unicode_normalization::UnicodeNormalization;
 
 #[rstest]
 #[case("  Nguyễn   Văn  An ", "Nguyễn Văn An")]
@@ -35,5 +36,13 @@ proptest! {
         prop_assert!(!once.contains(char::is_control));
         let lines = clean_lines(&text);
         prop_assert_eq!(clean_lines(&lines), lines);
+    }
+
+    /// The way without composing gives what composing gives.
+    #[test]
+    fn what_is_composed_already_is_left_as_it_is(text in "[a-dăâđêơưạắ A-DĐ\u{301}\u{323}\u{302}\u{200b}\u{feff}]{0,24}") {
+        let plainly = |word: &str| word.chars().filter(|c| !is_invisible(*c)).nfc().collect::<String>();
+        let words: Vec<String> = text.split_whitespace().map(plainly).filter(|word| !word.is_empty()).collect();
+        prop_assert_eq!(clean(&text), words.join(" "));
     }
 }
