@@ -13,6 +13,7 @@ pub mod events;
 pub mod forms;
 pub mod generate;
 pub mod model;
+pub mod notices;
 mod pages;
 pub mod policy;
 pub mod queries;

@@ -271,6 +271,26 @@ diesel::table! {
 
 diesel::joinable!(dossier_detail -> dossier (dossier));
 
+diesel::table! {
+    dossier_notice (dossier, seq) {
+        dossier -> Binary,
+        seq -> Integer,
+        kind -> Text,
+        state -> Text,
+        at -> BigInt,
+        centre -> Binary,
+        fate -> Text,
+        way -> Nullable<Text>,
+        address -> Nullable<Text>,
+        subject -> Nullable<Text>,
+        words -> Nullable<Text>,
+        trouble -> Nullable<Text>,
+        tries -> Integer,
+        settled_at -> Nullable<BigInt>,
+        settled_by -> Nullable<Binary>,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     dossier,
     dossier_detail,
@@ -286,6 +306,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     dossier_sequence,
     dossier_result_sequence,
     dossier_draft,
+    dossier_notice,
     dossier_tally,
     dossier_term,
 );

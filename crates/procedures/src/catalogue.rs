@@ -195,6 +195,23 @@ impl Catalogue {
         fee::choose(version, self.offers(version.id), set, standing, ask)
     }
 
+    /// The exemptions that an applicant may have a right to (G5).
+    #[must_use]
+    pub fn exemptions(&self, version: &Version, standing: &Standing, ask: &FeeAsk) -> Vec<&FeeSetting> {
+        let set = self.fees.get(&version.code).map(Vec::as_slice).unwrap_or_default();
+        fee::exemptions(version, set, standing, ask)
+    }
+
+    /// Codes of the procedures of a field, in all versions.
+    #[must_use]
+    pub fn codes_of(&self, field: &str) -> Vec<String> {
+        let key = kernel::text::fold(field);
+        let of_field = (0..self.versions.len()).filter(|at| self.field_keys[*at] == key);
+        let mut codes: Vec<String> = of_field.map(|at| self.versions[at].code.clone()).collect();
+        codes.dedup();
+        codes
+    }
+
     /// Whether it may be handed in at any centre of the province (A12), and by which decision.
     #[must_use]
     pub fn non_boundary(&self, code: &str, date: Date) -> Option<&NonBoundary> {

@@ -3,6 +3,7 @@
 mod asked;
 mod board;
 mod one;
+mod poster;
 mod staff_correct;
 mod staff_fee;
 mod staff_limit;
@@ -22,6 +23,7 @@ pub(crate) fn router(state: State) -> Router {
     Router::new()
         .route("/board", get(board::page))
         .route("/board/{code}", get(one::page))
+        .route("/board/{code}/poster.pdf", get(poster::poster))
         .route("/staff/procedures", get(staff_list::page))
         .route("/staff/procedures/{code}", get(staff_one::page))
         .route("/staff/procedures/{code}/correct", get(staff_correct::form).post(staff_correct::save))

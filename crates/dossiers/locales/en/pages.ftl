@@ -163,9 +163,6 @@ dossier-look-applicant = The applicant, by look-up
 
 # Forms of the acts
 dossier-not-open-now = The dossier has moved on, so this can no longer be done.
-dossier-number = Digits only, please.
-dossier-date-form = That is not a date. Write it like 14/03/1992.
-dossier-moment-form = That is not a date and time. Write it like 25/11/2026 08:14.
 dossier-choose = Choose…
 dossier-whole-unit = The whole unit; its head assigns
 dossier-field-name = Name
@@ -377,3 +374,17 @@ dossier-track-returned = Handed over { $at }
 dossier-track-forms = Papers of the dossier
 dossier-track-sum = How the appointment was computed
 dossier-track-looks = Who has looked at this dossier
+dossier-done-draft-deleted = The draft is deleted.
+dossier-filter-more = More filters: field, person
+dossier-filter-field = Field
+dossier-filter-any-field = Every field
+dossier-filter-holder = Held by
+dossier-filter-anyone = Everybody
+dossier-field-exemption-choice = Fee exemption
+dossier-exemption-none = None
+dossier-exemption-percent = { $name }: { $percent }% off
+dossier-exemption-whole = { $name }: free
+dossier-exemption-vneid2-5-papers = VNeID account of level 2 with 5 papers integrated
+dossier-exemption-basis = Basis: { $basis }
+dossier-part-owed-tick = Owed, to be brought later
+dossier-col-owed = Owed

@@ -151,9 +151,6 @@ dossier-look-applicant = Người nộp tra cứu
 
 # Biểu mẫu của từng việc
 dossier-not-open-now = Hồ sơ đã sang trạng thái khác nên việc này không còn làm được.
-dossier-number = Chỉ nhập số.
-dossier-date-form = Ngày chưa đúng. Cách viết: 14/03/1992.
-dossier-moment-form = Ngày giờ chưa đúng. Cách viết: 25/11/2026 08:14.
 dossier-choose = Chọn…
 dossier-whole-unit = Cả đơn vị, trưởng đơn vị phân công
 dossier-field-name = Họ và tên
@@ -350,3 +347,17 @@ dossier-track-returned = Trả kết quả { $at }
 dossier-track-forms = Giấy tờ của hồ sơ
 dossier-track-sum = Xem cách tính ngày hẹn
 dossier-track-looks = Ai đã xem hồ sơ này
+dossier-done-draft-deleted = Đã xóa bản nháp.
+dossier-filter-more = Lọc thêm: lĩnh vực, người giữ
+dossier-filter-field = Lĩnh vực
+dossier-filter-any-field = Mọi lĩnh vực
+dossier-filter-holder = Người đang giữ
+dossier-filter-anyone = Mọi người
+dossier-field-exemption-choice = Miễn, giảm lệ phí
+dossier-exemption-none = Không miễn, giảm
+dossier-exemption-percent = { $name }: giảm { $percent }%
+dossier-exemption-whole = { $name }: miễn
+dossier-exemption-vneid2-5-papers = Tài khoản VNeID mức 2, đã tích hợp 5 giấy tờ
+dossier-exemption-basis = Căn cứ: { $basis }
+dossier-part-owed-tick = Nợ, nộp sau
+dossier-col-owed = Nợ

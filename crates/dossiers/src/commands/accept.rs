@@ -8,7 +8,7 @@ use super::act::{Act, Done, Target, sound};
 use super::binding::{BindAsk, Binding, NamedLimit, bind};
 use super::service::Dossiers;
 use crate::events::Event;
-use crate::model::{Action, Detail, Dossier, Payment, PaymentState, State};
+use crate::model::{Action, Detail, Dossier, FEE, Payment, PaymentState, State};
 use crate::rules::{self, PlannedStep};
 use crate::schema::{dossier_detail, dossier_payment};
 
@@ -144,7 +144,7 @@ pub(super) fn ask_fee(conn: &mut Conn, ctx: &Ctx<'_>, dossier: &Dossier) -> stor
     let row = Payment {
         dossier: dossier.id,
         no: super::request_payment::next_payment(conn, dossier.id)?,
-        purpose: "fee".to_owned(),
+        purpose: FEE.to_owned(),
         amount: dossier.fee,
         state: PaymentState::Requested,
         pauses: false,

@@ -180,9 +180,7 @@ pub(crate) fn record(
     let happened = |(number, event)| Happened::of(dossier, number, ctx.now, Some(ctx.actor.account), unit, event);
     let told: Vec<Happened<'_>> = (seq + 1..).zip(events).map(happened).collect();
     service.tell(conn, &told)?;
-    if events.iter().any(Event::is_told) {
-        super::look::notify(conn, dossier, ctx.now)?;
-    }
+    crate::notices::tell(conn, ctx, dossier, seq, events)?;
     let detail = serde_json::json!({ "seq": seq + 1, "events": events });
     store::audit::append(
         conn,

@@ -106,13 +106,3 @@ pub(crate) fn append_look(
     )?;
     Ok(())
 }
-
-/// Name of the job that tells the applicant (A31, A39).
-pub const NOTIFY: &str = "dossiers.notify";
-
-/// The applicant is told of the state the dossier now has.
-pub(crate) fn notify(conn: &mut Conn, dossier: &Dossier, now: Timestamp) -> store::Result<()> {
-    let payload = json!({ "code": dossier.code, "seq": dossier.seq, "state": dossier.state });
-    store::jobs::enqueue(conn, &store::jobs::NewJob { kind: NOTIFY, key: None, payload: &payload, run_at: now })?;
-    Ok(())
-}

@@ -50,7 +50,7 @@ pub use forward::Forward;
 pub use give_opinion::GiveOpinion;
 pub use hand_over::HandOverResult;
 pub use issue::Issue;
-pub use look::{Looked, NOTIFY};
+pub use look::Looked;
 pub use receive::{Decision, PartInput, Receive};
 pub use recompute::Recompute;
 pub use record_payment::RecordPayment;

@@ -27,7 +27,8 @@ pub fn form01(conn: &mut Conn, dossier: &Dossier, base_url: &str) -> store::Resu
         applicant: sheet.applicant(),
         representative: representative(&sheet),
         procedure: sheet.procedure.clone(),
-        parts: parts.iter().flat_map(lines).collect(),
+        // What is owed is not here yet: it stands in the note below.
+        parts: parts.iter().filter(|part| !part.owed).flat_map(lines).collect(),
         sets: u32::try_from(sheet.detail.sets).unwrap_or(1),
         limit,
         received_at: accepted,
@@ -36,7 +37,7 @@ pub fn form01(conn: &mut Conn, dossier: &Dossier, base_url: &str) -> store::Resu
         register_number: dossier.code.clone(),
         return_place: return_place(&sheet),
         return_mode: ReturnMode::parse(sheet.detail.return_mode.as_str()).unwrap_or(ReturnMode::Counter),
-        owed: owed(&sheet, &parts),
+        owed: owed(conn, &sheet, &parts)?,
         contact_phone: sheet.phone(dossier.receiving_unit),
         giver_signature: giver(&sheet),
         receiver_signature: signed(&sheet.receiver(), accepted),
@@ -75,14 +76,14 @@ fn return_place(sheet: &Sheet<'_>) -> String {
     sheet.detail.return_place.clone().unwrap_or_else(|| sheet.unit_name(sheet.dossier.receiving_unit))
 }
 
-/// What the clerk noted, the parts still to be brought, the fee.
-fn owed(sheet: &Sheet<'_>, parts: &[DossierPart]) -> Option<String> {
+/// What the clerk noted, the parts still to be brought, the fee until it is settled.
+fn owed(conn: &mut Conn, sheet: &Sheet<'_>, parts: &[DossierPart]) -> store::Result<Option<String>> {
     let mut owed: Vec<String> = sheet.detail.owed.clone().into_iter().collect();
     owed.extend(parts.iter().filter(|part| part.owed).map(|part| part.title.clone()));
-    if sheet.dossier.fee.0 > 0 {
-        owed.push(texts().fill("dossier-form-owed-fee", [("amount", &sheet.dossier.fee)]));
+    if let Some(fee) = queries::open_fee(conn, sheet.dossier.id)? {
+        owed.push(texts().fill("dossier-form-owed-fee", [("amount", &fee)]));
     }
-    (!owed.is_empty()).then(|| owed.join("; "))
+    Ok((!owed.is_empty()).then(|| owed.join("; ")))
 }
 
 /// Who handed it in: by their account on the portal, else by pen.

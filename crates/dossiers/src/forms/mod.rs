@@ -8,6 +8,7 @@ mod form04;
 mod form05;
 mod form06;
 mod form07;
+mod notice;
 mod shared;
 
 pub use form01::form01;
@@ -17,6 +18,7 @@ pub use form04::form04;
 pub use form05::form05;
 pub use form06::form06;
 pub use form07::form07;
+pub use notice::notice;
 
 use documents::DocumentError;
 use kernel::{Reason, Refusal};

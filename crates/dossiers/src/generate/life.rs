@@ -6,7 +6,7 @@ use super::made::{detail, id, moment};
 use super::world::World;
 use crate::events::Event;
 use crate::model::{
-    Channel, Detail, Dossier, DossierEvent, DossierPart, Extension, HandOver, Pause, Payment, PaymentMethod,
+    Channel, Detail, Dossier, DossierEvent, DossierPart, Extension, FEE, HandOver, Pause, Payment, PaymentMethod,
     PaymentState, ResultClass, State, Step, SupplementRequest, Timeliness,
 };
 use crate::rules::{self, Plan, PlannedStep};
@@ -226,7 +226,7 @@ impl Life {
         self.payments.push(Payment {
             dossier: self.dossier.id,
             no: i32::try_from(self.payments.len() + 1).unwrap_or(1),
-            purpose: "fee".to_owned(),
+            purpose: FEE.to_owned(),
             amount: self.dossier.fee,
             state: if paid { PaymentState::Paid } else { PaymentState::Requested },
             pauses: false,

@@ -22,6 +22,8 @@ kernel::named_enum! {
         HandOver = "hand-over",
         AttachFile = "attach-file",
         CompleteAtOnce = "complete-at-once",
+        /// Giving the applicant a notice that lies at the centre (A31).
+        GiveNotice = "give-notice",
         /// New appointments after a new calendar decision (E11).
         Recompute = "recompute",
         View = "view",

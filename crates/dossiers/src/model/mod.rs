@@ -3,6 +3,7 @@
 mod action;
 mod detail;
 mod dossier;
+mod notice;
 mod parts;
 mod records;
 mod state;
@@ -12,11 +13,12 @@ pub use action::Action;
 pub use detail::{Applicant, ApplicantKind, Detail, Representative, ReturnMode};
 pub use dossier::Dossier;
 pub use kernel::codes::Sex;
+pub use notice::{Fate, Notice, Way};
 pub use parts::{DossierFile, DossierPart, FileRole};
 pub use procedures::Channel;
 pub use records::{
-    DossierEvent, Draft, Extension, HandOver, ItemAsk, Opinion, Pause, PauseKind, Payment, PaymentMethod, PaymentState,
-    RequestItem, Stage, SupplementRequest,
+    DossierEvent, Draft, Extension, FEE, HandOver, ItemAsk, Opinion, Pause, PauseKind, Payment, PaymentMethod,
+    PaymentState, RequestItem, Stage, SupplementRequest,
 };
 pub use state::{NextClock, ResultClass, State, Timeliness};
 pub use step::Step;

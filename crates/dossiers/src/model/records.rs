@@ -158,6 +158,9 @@ kernel::named_enum! {
 store::text_column!(PaymentState);
 store::text_column!(PaymentMethod);
 
+/// Purpose of the payment that is asked for at acceptance; others are named by who asks.
+pub const FEE: &str = "fee";
+
 /// Money that was asked for.
 #[derive(Clone, PartialEq, Eq, Debug, Queryable, Selectable, Insertable)]
 #[diesel(table_name = dossier_payment)]

@@ -9,6 +9,7 @@ mod intake;
 mod names;
 mod navigation;
 mod next;
+mod notices;
 mod one;
 mod opinions;
 mod papers;
@@ -48,6 +49,9 @@ pub fn router(desk: Desk) -> Router {
         .route("/staff/dossiers/{code}/deadline", get(deadline::page))
         .route("/staff/dossiers/{code}/files/{no}", get(file::file))
         .route("/staff/dossiers/{code}/forms/{form}", get(papers::form))
+        .route("/staff/dossiers/{code}/notices/{notice}", get(notices::paper))
+        .route("/staff/dossiers/{code}/notices/{notice}/give", post(notices::give))
+        .route("/staff/notices", get(notices::page))
         .route("/staff/opinions", get(opinions::page))
         .route("/staff/register", get(register::page))
         .route("/staff/register/{file}", get(register::file))

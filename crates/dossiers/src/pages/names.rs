@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use kernel::Id;
 use kernel::text::fold;
-use organization::Directory;
+use organization::{Directory, UnitKind};
 use procedures::Catalogue;
 use store::Conn;
 
@@ -42,7 +42,7 @@ impl Names {
     pub fn unit(&self, id: Id) -> String {
         let Some(unit) = self.directory.unit(id) else { return String::new() };
         match unit.kind {
-            organization::UnitKind::Division => {
+            UnitKind::Division => {
                 let body = self.directory.unit(self.directory.body_of(id)).map(|body| body.name.as_str());
                 let body = body.unwrap_or_default();
                 // Many divisions carry the name of their commune already.
@@ -51,13 +51,18 @@ impl Names {
                     false => format!("{}, {body}", unit.name),
                 }
             }
-            _ => unit.name.clone(),
+            _ => self.unit_short(id),
         }
     }
 
-    /// The unit's own name alone.
+    /// The unit's own name alone. A commune or a province is named as the committee that acts: its plain name is that
+    /// of a place.
     pub fn unit_short(&self, id: Id) -> String {
-        self.directory.unit(id).map(|unit| unit.name.clone()).unwrap_or_default()
+        let Some(unit) = self.directory.unit(id) else { return String::new() };
+        match unit.kind {
+            UnitKind::Province | UnitKind::Commune => unit.formal_name.clone(),
+            UnitKind::Department | UnitKind::Division | UnitKind::Centre => unit.name.clone(),
+        }
     }
 
     /// The unit's name as official papers write it.

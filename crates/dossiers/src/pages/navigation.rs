@@ -5,6 +5,7 @@ use web::NavItem;
 
 use crate::WORDS;
 use crate::model::State;
+use crate::notices;
 use crate::queries;
 use crate::schema::dossier;
 
@@ -38,6 +39,7 @@ pub fn navigation() -> Vec<NavItem> {
         NavItem::new("dossier-nav-queue", "/staff", &WORDS).roles(WORKERS).count(mine),
         NavItem::new("dossier-nav-intake", "/staff/intake", &WORDS).shortcut("F2").roles(COUNTER),
         NavItem::new("dossier-nav-returns", "/staff/returns", &WORDS).roles(RETURN).count(ready),
+        NavItem::new("dossier-nav-at-centre", "/staff/notices", &WORDS).roles(RETURN).count(to_give),
         NavItem::new("dossier-nav-opinions", "/staff/opinions", &WORDS).roles(ASKED),
         NavItem::new("dossier-nav-search", "/staff/dossiers", &WORDS).roles(WORKERS),
         NavItem::new("dossier-nav-register", "/staff/register", &WORDS).roles(BOOK),
@@ -54,4 +56,10 @@ fn mine(conn: &mut Conn, ctx: &Ctx<'_>) -> store::Result<i64> {
 fn ready(conn: &mut Conn, ctx: &Ctx<'_>) -> store::Result<i64> {
     let Some(unit) = ctx.actor.home_unit() else { return Ok(0) };
     Ok(queries::queue_counts(conn, unit, ctx.actor.account, ctx.now)?.of(State::Ready))
+}
+
+/// Notices that lie at the person's centre.
+fn to_give(conn: &mut Conn, ctx: &Ctx<'_>) -> store::Result<i64> {
+    let Some(unit) = ctx.actor.home_unit() else { return Ok(0) };
+    notices::count_at_centre(conn, unit)
 }

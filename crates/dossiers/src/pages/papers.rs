@@ -1,5 +1,6 @@
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
+use documents::DocumentError;
 use identity::Ctx;
 use kernel::{Reason, Refusal};
 use store::Conn;
@@ -7,7 +8,7 @@ use web::{PageError, Path, Staff};
 
 use super::{Answer, file};
 use crate::desk::Desk;
-use crate::forms::{self, FormNumber, Paper};
+use crate::forms::{self, FormNumber};
 use crate::model::Action;
 
 /// A form as PDF, to be shown and printed in the page. The look stands in the chain (N12).
@@ -21,7 +22,7 @@ pub async fn form(State(desk): State<Desk>, staff: Staff, Path((code, form)): Pa
         Ok((looked.dossier.code.clone(), forms::paper(conn, &looked.dossier, number, &desk.kit.base_url)?))
     };
     let (code, paper) = kit.store.write(open).await?;
-    print(paper, &format!("{code}-{number}.pdf")).await
+    print(move || paper.pdf(), &format!("{code}-{number}.pdf")).await
 }
 
 /// `01.pdf` to `06.pdf`.
@@ -30,9 +31,12 @@ pub fn number(form: &str) -> Result<FormNumber, PageError> {
     number.ok_or_else(|| Refusal::NotFound(Reason::new("dossier-form-unknown")).into())
 }
 
-/// The form as an answer. Printing is work, so it goes to a thread of its own.
-pub async fn print(paper: Paper, name: &str) -> Answer {
-    let pdf = tokio::task::spawn_blocking(move || paper.pdf()).await.map_err(|error| PageError::fault(&error))?;
+/// A paper as an answer. Printing is work, so it goes to a thread of its own.
+pub async fn print<F>(pdf: F, name: &str) -> Answer
+where
+    F: FnOnce() -> Result<Vec<u8>, DocumentError> + Send + 'static,
+{
+    let pdf = tokio::task::spawn_blocking(pdf).await.map_err(|error| PageError::fault(&error))?;
     let pdf = pdf.map_err(|error| PageError::fault(&error))?;
     let mut response: Response = pdf.into_response();
     file::framed(&mut response, "application/pdf", name);

@@ -31,8 +31,24 @@ pub struct Ask {
     /// Code of a unit.
     #[serde(default)]
     pub unit: String,
+    /// Subject area of the procedure.
+    #[serde(default)]
+    pub field: String,
+    /// Id of the account that has it.
+    #[serde(default)]
+    pub holder: String,
+    /// Whether field and person are offered.
+    #[serde(default)]
+    pub more: String,
     #[serde(default)]
     pub cursor: String,
+}
+
+impl Ask {
+    /// Whether the filters by field and person are shown: their choices are read only then.
+    fn wants_more(&self) -> bool {
+        [&self.more, &self.field, &self.holder].iter().any(|own| !own.is_empty())
+    }
 }
 
 /// One row as people read it.
@@ -69,6 +85,9 @@ struct Queue {
     rows: Vec<Row>,
     states: Vec<(String, String)>,
     units: Vec<(String, String)>,
+    more: Option<More>,
+    /// Where field and person are offered.
+    wider: String,
     next: Option<String>,
     first: String,
     rung: i64,
@@ -84,10 +103,13 @@ pub async fn page(From(desk): From<Desk>, staff: Staff, Query(mut ask): Query<As
     let loaded = desk.kit.store.read(read).await?;
     let next = loaded.next.map(|cursor| address(&ask, Some(&cursor.to_string())));
     let first = if ask.cursor.is_empty() { String::new() } else { address(&ask, None) };
+    let wider = address(&Ask { more: "1".to_owned(), ..ask.clone() }, None);
     web::render(&Queue {
         page: Page::staff(&staff, t.say("dossier-queue-title")),
         tabs: tabs(&t, &staff.actor, &loaded),
         states: states(&t, true),
+        more: loaded.more,
+        wider,
         units: loaded.units,
         rows: loaded.rows,
         rung: loaded.counts.rung,
@@ -117,6 +139,24 @@ struct Loaded {
     counts: QueueCounts,
     opinions: i64,
     units: Vec<(String, String)>,
+    more: Option<More>,
+}
+
+/// What the filters by field and person offer.
+struct More {
+    fields: Vec<(String, String)>,
+    people: Vec<(String, String)>,
+}
+
+fn more(conn: &mut Conn, own: &[Id], now: Timestamp) -> store::Result<More> {
+    let fields = procedures::catalogue(conn)?.fields(now.date(), |_| true);
+    let mut people: Vec<(String, String)> = identity::queries::accounts_at(conn, own)?
+        .into_iter()
+        .filter(|(account, _)| !account.disabled)
+        .map(|(account, _)| (account.id.to_string(), account.name))
+        .collect();
+    people.sort_by_cached_key(|(_, name)| kernel::text::name_key(name));
+    Ok(More { fields: fields.into_iter().map(|(field, _)| (field.clone(), field)).collect(), people })
 }
 
 fn load(conn: &mut Conn, dossiers: &Dossiers, ctx: &Ctx<'_>, ask: &Ask, t: &Texts) -> store::Result<Loaded> {
@@ -135,13 +175,15 @@ fn load(conn: &mut Conn, dossiers: &Dossiers, ctx: &Ctx<'_>, ask: &Ask, t: &Text
     let rows = rows(conn, ctx.now, page, me, t)?;
     let name = |id: &Id| directory.unit(*id).map(|unit| (unit.code.clone(), unit.name.clone()));
     let units = if own.len() > 1 { own.iter().filter_map(name).collect() } else { Vec::new() };
-    Ok(Loaded { rows, next, counts, opinions: i64::try_from(opinions).unwrap_or(0), units })
+    let more = if ask.wants_more() { Some(more(conn, &own, ctx.now)?) } else { None };
+    Ok(Loaded { rows, next, counts, opinions: i64::try_from(opinions).unwrap_or(0), units, more })
 }
 
 fn filter(ask: &Ask, ctx: &Ctx<'_>, unit: Option<Id>) -> QueueFilter {
     let state = State::parse(&ask.state);
     let q = Some(ask.q.clone()).filter(|q| !q.trim().is_empty());
-    let filter = QueueFilter { state, q, ..QueueFilter::default() };
+    let field = Some(ask.field.clone()).filter(|field| !field.is_empty());
+    let filter = QueueFilter { state, q, field, holder: Id::parse(&ask.holder), ..QueueFilter::default() };
     match ask.tab.as_str() {
         "mine" => QueueFilter { holder: Some(ctx.actor.account), ..filter },
         "unit" => QueueFilter { unit, ..filter },
@@ -237,7 +279,15 @@ pub fn states(t: &Texts, open: bool) -> Vec<(String, String)> {
 }
 
 fn address(ask: &Ask, cursor: Option<&str>) -> String {
-    let pairs = [("tab", ask.tab.as_str()), ("q", &ask.q), ("state", &ask.state), ("unit", &ask.unit)];
+    let pairs = [
+        ("tab", ask.tab.as_str()),
+        ("q", &ask.q),
+        ("state", &ask.state),
+        ("unit", &ask.unit),
+        ("field", &ask.field),
+        ("holder", &ask.holder),
+        ("more", &ask.more),
+    ];
     with_query("/staff", pairs.into_iter().chain(cursor.map(|cursor| ("cursor", cursor))))
 }
 

@@ -1,12 +1,17 @@
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
 use askama::Template;
 use axum::extract::State as From;
+use identity::GrantRow;
 use kernel::codes::DossierCode;
-use kernel::{Reason, Refusal, Timestamp};
+use kernel::{Id, Reason, Refusal, Timestamp};
 use serde::Deserialize;
 use store::Conn;
 use web::{Faults, Form, Page, Path, Query, Texts, Visit};
 
 use super::deadline::{Sum, sum};
+use super::notices::{Line, Shown, lines};
 use super::{Answer, papers};
 use crate::desk::Desk;
 use crate::forms;
@@ -25,7 +30,7 @@ pub struct Typed {
 }
 
 /// A look-up that succeeded, in plain words.
-struct Shown {
+struct Found {
     tracked: Tracked,
     /// What is happening, and when the result comes.
     lead: String,
@@ -38,6 +43,7 @@ struct Shown {
     todo_lead: Option<String>,
     sum: Option<Sum>,
     looks: Vec<(String, String)>,
+    told: Vec<Line>,
 }
 
 /// One of the few stages a citizen sees.
@@ -53,7 +59,7 @@ struct Track {
     t: Texts,
     typed: Typed,
     faults: Faults,
-    shown: Option<Shown>,
+    shown: Option<Found>,
 }
 
 #[derive(Deserialize)]
@@ -111,7 +117,7 @@ pub async fn form(From(desk): From<Desk>, visit: Visit, Path(form): Path<String>
         Ok((dossier.code.clone(), forms::paper(conn, &dossier, number, &desk.kit.base_url)?))
     };
     let (code, paper) = kit.store.write(open).await?;
-    papers::print(paper, &format!("{code}-{number}.pdf")).await
+    papers::print(move || paper.pdf(), &format!("{code}-{number}.pdf")).await
 }
 
 /// Four digits must not be guessed: few tries for each address and each code.
@@ -131,7 +137,7 @@ fn unreadable(typed: &Typed) -> Option<Faults> {
     (!faults.is_empty()).then_some(faults)
 }
 
-fn show(desk: &Desk, visit: &Visit, typed: Typed, faults: Faults, shown: Option<Shown>) -> Answer {
+fn show(desk: &Desk, visit: &Visit, typed: Typed, faults: Faults, shown: Option<Found>) -> Answer {
     let t = visit.texts(&WORDS);
     let mut page = Page::public(visit, t.say("dossier-track-title"));
     page.demo = desk.kit.demo;
@@ -145,7 +151,7 @@ fn load(
     now: Timestamp,
     origin: &str,
     t: &Texts,
-) -> store::Result<Shown> {
+) -> store::Result<Found> {
     let tracked = dossiers.track(conn, &typed.code, &typed.check, now, origin)?;
     let dossier = queries::by_code(conn, &tracked.code)?;
     let deadline = queries::deadline(conn, &dossier)?;
@@ -153,7 +159,7 @@ fn load(
     let late =
         dossier.open && dossier.finished_at.is_none() && dossier.due_at.is_some_and(|due| now.date() > due.date());
     let waits = matches!(tracked.state, State::Accepted | State::Processing);
-    Ok(Shown {
+    Ok(Found {
         lead: t.say(&format!("dossier-track-lead-{}", tracked.state.as_str().replace('_', "-"))),
         due: tracked.due_at.filter(|_| waits).map(|due| t.appointment(due)),
         late,
@@ -163,6 +169,7 @@ fn load(
         todo_lead: todo_lead(&tracked, t),
         sum: deadline.map(|deadline| sum(&deadline, t)),
         looks,
+        told: lines(&crate::notices::shown(conn, dossier.id)?, Shown::Masked, t),
         tracked,
     })
 }
@@ -238,16 +245,26 @@ fn todo_lead(tracked: &Tracked, t: &Texts) -> Option<String> {
     }
 }
 
-/// Which units looked, and when: no names of officers.
+/// Who looked and when, newest first: the post and the unit, never the name of an officer.
 fn looks(conn: &mut Conn, code: &str, now: Timestamp, t: &Texts) -> store::Result<Vec<(String, String)>> {
     const MOST: i64 = 100;
     let directory = organization::directory(conn)?;
     let before = Timestamp::from_micros(now.as_micros() + 1);
     let entries = store::audit::entries_about(conn, &format!("dossier:{code}"), before, MOST)?;
+    let mut grants: HashMap<Id, Vec<GrantRow>> = HashMap::new();
     let mut looks: Vec<(String, String)> = Vec::new();
     for entry in entries.into_iter().filter(|entry| entry.detail.contains("\"look\"")) {
+        let unit = directory.unit(entry.unit).map(|unit| unit.formal_name.clone()).unwrap_or_default();
         let who = match entry.actor {
-            Some(_) => directory.unit(entry.unit).map(|unit| unit.name.clone()).unwrap_or_default(),
+            Some(actor) => {
+                let own = match grants.entry(actor) {
+                    Entry::Occupied(known) => known.into_mut(),
+                    Entry::Vacant(new) => new.insert(identity::queries::grants_of(conn, actor)?),
+                };
+                let held = own.iter().find(|own| own.unit == entry.unit && own.valid_on(entry.at.date()));
+                let post = held.map(|own| t.say(&format!("identity-role-{}", own.role.as_str())));
+                post.map_or(unit.clone(), |post| format!("{post}, {unit}"))
+            }
             None => t.say("dossier-look-applicant"),
         };
         let look = (t.datetime(entry.at), who);

@@ -41,11 +41,11 @@ const TABLE: &[Rule] = &[
     rule(Role::Receiver, &[A::Receive, A::Accept, A::Refuse, A::CompleteAtOnce], UNIT),
     rule(Role::Receiver, &[A::Forward], OWN),
     rule(Role::Receiver, &[A::RequestSupplement, A::RequestPayment], UNIT),
-    rule(Role::Receiver, &[A::Supplement, A::RecordPayment, A::Stop, A::Close, A::AttachFile], CENTRE),
+    rule(Role::Receiver, &[A::Supplement, A::RecordPayment, A::Stop, A::Close, A::AttachFile, A::GiveNotice], CENTRE),
     rule(Role::Receiver, &[A::Export], UNIT),
     // The results' counter (A35).
     rule(Role::Returner, LOOK, CENTRE),
-    rule(Role::Returner, &[A::HandOver, A::AttachFile], CENTRE),
+    rule(Role::Returner, &[A::HandOver, A::AttachFile, A::GiveNotice], CENTRE),
     rule(Role::Returner, &[A::AttachResult], UNIT),
     // Fees (A37, G6).
     rule(Role::Cashier, LOOK, CENTRE),
@@ -81,7 +81,8 @@ const TABLE: &[Rule] = &[
     rule(Role::Director, LOOK, BODY_OR_CENTRE),
     rule(Role::Director, &[A::Receive, A::Accept, A::Refuse, A::CompleteAtOnce, A::Assign, A::Export], UNIT),
     rule(Role::Director, &[A::RequestSupplement, A::RequestPayment, A::Apologise], UNIT),
-    rule(Role::Director, &[A::Supplement, A::RecordPayment, A::Stop, A::Close, A::HandOver, A::AttachFile], CENTRE),
+    rule(Role::Director, &[A::Supplement, A::RecordPayment, A::Stop, A::Close, A::HandOver], CENTRE),
+    rule(Role::Director, &[A::AttachFile, A::GiveNotice], CENTRE),
     // Administration keeps the house in order and looks into no papers.
     rule(Role::DepartmentAdmin, FOLLOW, BODY),
     rule(Role::CommuneAdmin, FOLLOW, BODY_OR_CENTRE),

@@ -22,7 +22,7 @@ pub use register::{RegisterRow, register};
 pub use tally::{BodyCount, Tally, timeliness_counts};
 pub use track::{Todo, Tracked};
 pub use view::{DossierView, files, view};
-pub(crate) use view::{hand_overs, parts, requests};
+pub(crate) use view::{hand_overs, open_fee, parts, requests};
 
 use kernel::Id;
 use store::Conn;

@@ -24,6 +24,8 @@ pub struct QueueFilter {
     /// Appointment before this moment.
     pub due_before: Option<Timestamp>,
     pub procedure: Option<String>,
+    /// Subject area of the procedure.
+    pub field: Option<String>,
     /// Words of the applicant's name or the code, marks and case not minded; or a whole code, or a personal number.
     pub q: Option<String>,
 }
@@ -122,7 +124,11 @@ impl Dossiers {
         }
         let limit = limit.clamp(1, MOST);
         let open = filter.state.is_none_or(State::is_open);
-        let conditions = conditions(&directory, &scope, filter, open, after);
+        let mut conditions = conditions(&directory, &scope, filter, open, after);
+        if let Some(field) = &filter.field {
+            let codes = procedures::catalogue(conn)?.codes_of(field);
+            conditions.push(Box::new(dossier::procedure_code.eq_any(codes)));
+        }
         let mut rows = page(conn, conditions, open, limit + 1)?;
         let more = i64::try_from(rows.len()).unwrap_or(i64::MAX) > limit;
         rows.truncate(usize::try_from(limit).unwrap_or(usize::MAX));

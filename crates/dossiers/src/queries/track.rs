@@ -32,7 +32,7 @@ pub struct Tracked {
     pub filed_at: Timestamp,
     pub accepted_at: Option<Timestamp>,
     pub due_at: Option<Timestamp>,
-    /// Name of the unit that has it.
+    /// Formal name of the unit that has it.
     pub holder: Option<String>,
     pub centre: Option<String>,
     pub competent: Option<String>,
@@ -108,7 +108,8 @@ fn find(conn: &mut Conn, code: &str, check: &str) -> store::Result<Dossier> {
 
 fn tracked(conn: &mut Conn, dossier: Dossier, now: Timestamp) -> store::Result<Tracked> {
     let directory = organization::directory(conn)?;
-    let name = |unit: Option<kernel::Id>| unit.and_then(|unit| directory.unit(unit)).map(|unit| unit.name.clone());
+    let name =
+        |unit: Option<kernel::Id>| unit.and_then(|unit| directory.unit(unit)).map(|unit| unit.formal_name.clone());
     let version = procedures::by_id(conn, dossier.procedure_version)?;
     let todo = todo(conn, &dossier)?;
     let forms = forms(conn, &dossier)?;

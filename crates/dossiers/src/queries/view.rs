@@ -5,7 +5,8 @@ use store::Conn;
 
 use crate::commands::rows;
 use crate::model::{
-    Action, Detail, Dossier, DossierFile, DossierPart, Extension, HandOver, Opinion, Pause, Payment, SupplementRequest,
+    Action, Detail, Dossier, DossierFile, DossierPart, Extension, FEE, HandOver, Opinion, Pause, Payment, PaymentState,
+    SupplementRequest,
 };
 use crate::rules::Plan;
 use crate::schema::{dossier_file, dossier_opinion, dossier_part, dossier_payment, dossier_request, dossier_step};
@@ -74,6 +75,17 @@ pub(crate) fn parts(conn: &mut Conn, dossier: kernel::Id) -> store::Result<Vec<D
         .order(dossier_part::no)
         .select(DossierPart::as_select())
         .load(conn)?)
+}
+
+/// The fee that was asked for at acceptance and is not settled (G6).
+pub(crate) fn open_fee(conn: &mut Conn, dossier: kernel::Id) -> store::Result<Option<kernel::Vnd>> {
+    Ok(dossier_payment::table
+        .filter(dossier_payment::dossier.eq(dossier))
+        .filter(dossier_payment::purpose.eq(FEE))
+        .filter(dossier_payment::state.eq(PaymentState::Requested))
+        .select(dossier_payment::amount)
+        .first(conn)
+        .optional()?)
 }
 
 /// The files, in order.

@@ -26,6 +26,7 @@ pub fn build(conn: &mut Conn) -> store::Result<()> {
         diesel::insert_into(procedure_version::table).values(version).execute(conn)?;
     }
     diesel::insert_into(procedure_fee_setting::table).values(copy_fee()).execute(conn)?;
+    diesel::insert_into(procedure_fee_setting::table).values(exemption()).execute(conn)?;
     diesel::insert_into(procedure_non_boundary::table).values(listed()).execute(conn)?;
     let (setting, step) = one_act();
     diesel::insert_into(procedure_process_setting::table).values(&setting).execute(conn)?;
@@ -101,6 +102,20 @@ fn copy_fee() -> FeeSetting {
         certainty: Certainty::Read,
         set_at: Timestamp::default(),
         set_by: None,
+    }
+}
+
+/// Half off for who has a right to it (G5).
+fn exemption() -> FeeSetting {
+    FeeSetting {
+        id: Id::new(),
+        exemption: "vneid2-5-papers".to_owned(),
+        measure: FeeMeasure::Copy,
+        amount: Vnd(0),
+        cap: None,
+        reduction_percent: 50,
+        source: "Nghị quyết 66.22/2026/NQ-CP".to_owned(),
+        ..copy_fee()
     }
 }
 

@@ -17,6 +17,7 @@ mod forms;
 mod generate;
 mod history;
 mod non_boundary;
+mod notices;
 mod opinion;
 mod pages;
 mod payment;

@@ -3,7 +3,8 @@
 use axum::http::{StatusCode, header};
 
 use crate::house::{BIRTH, COPY, GAP, LISTED};
-use crate::visitor::{Answer, Street, Visitor};
+use crate::visitor::{Street, code_in};
+use testkit::{Answer, Visitor};
 
 const PERSON: [(&str, &str); 3] =
     [("applicant.name", "HỒ THỊ MAI"), ("applicant.phone", "0912345678"), ("applicant.birth_date", "14031992")];
@@ -20,7 +21,7 @@ async fn take_in(clerk: &mut Visitor, procedure: &str) -> String {
     let submission = page.hidden("submission");
     let mut fields = PERSON.to_vec();
     fields.extend([("procedure", procedure), ("submission", submission.as_str())]);
-    clerk.post("/staff/intake/accept", &fields).await.code()
+    code_in(&clerk.post("/staff/intake/accept", &fields).await)
 }
 
 async fn act(person: &mut Visitor, code: &str, action: &str, fields: &[(&str, &str)]) -> Answer {
@@ -59,8 +60,8 @@ async fn a_form_sent_twice_makes_one_dossier() {
     let submission = clerk.get("/staff/intake").await.hidden("submission");
     let mut fields = PERSON.to_vec();
     fields.extend([("procedure", BIRTH), ("submission", submission.as_str())]);
-    let first = clerk.post("/staff/intake/accept", &fields).await.code();
-    assert_eq!(clerk.post("/staff/intake/accept", &fields).await.code(), first);
+    let first = code_in(&clerk.post("/staff/intake/accept", &fields).await);
+    assert_eq!(code_in(&clerk.post("/staff/intake/accept", &fields).await), first);
 }
 
 #[tokio::test]
@@ -75,6 +76,79 @@ async fn a_certified_copy_is_one_form() {
     fields.extend([("procedure", COPY), ("pages", "5"), ("submission", submission.as_str())]);
     let done = clerk.post("/staff/intake/finish", &fields).await;
     assert!(done.location().contains("done=complete-at-once"), "{}", done.text);
+    let slip = clerk.get(&format!("/staff/dossiers/{}/forms/01.pdf", code_in(&done))).await;
+    assert_eq!(slip.status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn an_exemption_is_chosen_at_intake_with_its_basis() {
+    let street = Street::new();
+    let mut clerk = street.person("quynhluu.receiver").await;
+    clerk.get("/staff/intake").await;
+    let plain = clerk.post("/staff/intake", &[("choose", COPY), ("pages", "5")]).await;
+    assert!(plain.text.contains("<option value=\"vneid2-5-papers\">") && !plain.text.contains("66.22/2026"));
+    let chosen = [("procedure", COPY), ("pages", "5"), ("exemption", "vneid2-5-papers")];
+    let shown = clerk.post("/staff/intake", &chosen).await;
+    assert!(shown.text.contains("3.500") && shown.text.contains("66.22/2026"), "half of 7,000, and why (G5)");
+    let submission = shown.hidden("submission");
+    let fields = [&PERSON[..], &chosen, &[("submission", submission.as_str())]].concat();
+    let code = code_in(&clerk.post("/staff/intake/accept", &fields).await);
+    let page = clerk.get(&format!("/staff/dossiers/{code}")).await.text;
+    assert!(page.contains("3.500") && page.contains("66.22/2026"), "the dossier keeps both");
+}
+
+#[tokio::test]
+async fn the_queue_offers_field_and_person_when_asked() {
+    let street = Street::new();
+    let mut clerk = street.person("quynhluu.receiver").await;
+    let code = take_in(&mut clerk, BIRTH).await;
+    assert!(!clerk.get("/staff?tab=unit").await.text.contains("name=\"holder\""));
+    let more = clerk.get("/staff?tab=unit&more=1").await.text;
+    assert!(more.contains("name=\"holder\"") && more.contains("name=\"field\"") && more.contains(&code));
+    let own = clerk.get("/staff?tab=unit&field=h%E1%BB%99+t%E1%BB%8Bch").await.text;
+    assert!(own.contains(&code), "the field is found however it is written");
+    assert!(!clerk.get("/staff?tab=unit&field=%C4%90%E1%BA%A5t+%C4%91ai").await.text.contains(&code));
+    let nobody = clerk.get("/staff?tab=unit&holder=0193a5b0-0000-7000-8000-000000000000").await.text;
+    assert!(!nobody.contains(&code));
+}
+
+#[tokio::test]
+async fn a_deleted_draft_is_said_to_be_gone() {
+    let street = Street::new();
+    let mut clerk = street.person("quynhluu.receiver").await;
+    clerk.get("/staff/intake").await;
+    let saved = clerk.post("/staff/intake/draft", &[("applicant.name", "HỒ THỊ MAI")]).await;
+    let draft = saved.header("x-draft").to_owned();
+    let gone = clerk.post(&format!("/staff/intake/drafts/{draft}/delete"), &[]).await;
+    assert!(clerk.get(gone.location()).await.text.contains("Đã xóa bản nháp"));
+}
+
+#[tokio::test]
+async fn what_the_applicant_is_told_stands_on_both_pages_and_is_given_at_the_centre() {
+    let street = Street::new();
+    let mut clerk = street.person("quynhluu.receiver").await;
+    let code = take_in(&mut clerk, BIRTH).await;
+    act(&mut clerk, &code, "forward", &[]).await;
+    street.deliver();
+    let page = clerk.get(&format!("/staff/dossiers/{code}")).await.text;
+    assert!(page.contains("Đã báo trực tiếp tại quầy") && page.contains("Chờ giao tại Trung tâm"));
+    let list = clerk.get("/staff/notices").await.text;
+    let place = list.split("href=\"").find_map(|rest| rest.split_once(".pdf\"")).unwrap().0.to_owned();
+    let paper = clerk.get(&format!("{place}.pdf")).await;
+    assert_eq!((paper.status, &paper.headers[header::CONTENT_TYPE]), (StatusCode::OK, &"application/pdf".parse().unwrap()));
+    let mut specialist = street.person("quynhluu.specialist").await;
+    specialist.get("/staff").await;
+    assert_eq!(specialist.post(&format!("{place}/give"), &[]).await.status, StatusCode::FORBIDDEN);
+    assert!(!specialist.get("/staff/notices").await.text.contains(&code), "a list shows only what one may give");
+    clerk.get("/staff/notices").await;
+    let given = clerk.post(&format!("{place}/give"), &[]).await;
+    assert!(clerk.get(given.location()).await.text.contains("Đã ghi nhận việc giao thông báo"));
+    let mut citizen = street.visitor();
+    citizen.get("/track").await;
+    let tracked = citizen.post("/track", &[("code", code.as_str()), ("check", "5678")]).await.text;
+    assert!(tracked.contains("Đã giao bản giấy lúc") && tracked.contains("Đã báo trực tiếp tại quầy"), "{tracked}");
+    let post = tracked.contains("cán bộ tiếp nhận, Ủy ban nhân dân Trung tâm");
+    assert!(post && !tracked.contains("quynhluu receiver"), "posts and units, no officer's name");
 }
 
 #[tokio::test]
@@ -109,7 +183,7 @@ async fn a_gap_of_the_catalogue_asks_the_clerk() {
     fields.extend([("procedure", GAP), ("submission", submission.as_str())]);
     assert_eq!(clerk.post("/staff/intake/accept", &fields).await.status, StatusCode::UNPROCESSABLE_ENTITY);
     fields.extend([("limit.amount", "5"), ("limit.unit", "wd"), ("limit.basis", "Quyết định 1")]);
-    let code = clerk.post("/staff/intake/accept", &fields).await.code();
+    let code = code_in(&clerk.post("/staff/intake/accept", &fields).await);
     assert!(clerk.get(&format!("/staff/dossiers/{code}/deadline")).await.text.contains("Quyết định 1"));
 }
 
@@ -146,7 +220,7 @@ async fn a_draft_with_its_file_is_there_on_another_machine() {
     assert!(resumed.text.contains("HỒ THỊ MAI") && resumed.text.contains("to-khai.png"));
     let submission = resumed.hidden("submission");
     fields.extend([("draft", draft.as_str()), ("submission", submission.as_str())]);
-    let code = elsewhere.post("/staff/intake/accept", &fields).await.code();
+    let code = code_in(&elsewhere.post("/staff/intake/accept", &fields).await);
     let file = elsewhere.get(&format!("/staff/dossiers/{code}/files/1")).await;
     assert_eq!(file.headers[header::CONTENT_TYPE], "image/png");
     assert!(!elsewhere.get("/staff/intake/drafts").await.text.contains(&draft), "it went with the intake");

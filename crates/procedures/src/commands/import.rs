@@ -11,6 +11,7 @@ use std::io::Read;
 
 use diesel::prelude::*;
 use identity::Ctx;
+use kernel::Timestamp;
 use organization::import::{Columns, ImportReport, Rows};
 use serde_json::json;
 use store::Conn;
@@ -30,12 +31,8 @@ pub fn import_procedures(
     reader: impl Read,
     dry_run: bool,
 ) -> store::Result<ImportReport> {
-    policy::may_import(ctx.actor)?;
-    let report = match opened(name, reader, &procedures::COLUMNS) {
-        Ok(rows) => procedures::import(conn, rows, ctx.now, dry_run)?,
-        Err(report) => report,
-    };
-    finish(conn, ctx, "procedure.import-procedures", name, report, dry_run)
+    let file = File { name, act: "procedure.import-procedures", columns: &procedures::COLUMNS, dry_run };
+    file.import(conn, ctx, reader, procedures::import)
 }
 
 /// Imports parts (`procedure_documents.csv`). Procedures come first; a procedure without rows in the file
@@ -50,12 +47,8 @@ pub fn import_documents(
     reader: impl Read,
     dry_run: bool,
 ) -> store::Result<ImportReport> {
-    policy::may_import(ctx.actor)?;
-    let report = match opened(name, reader, &documents::COLUMNS) {
-        Ok(rows) => documents::import(conn, rows, ctx.now, dry_run)?,
-        Err(report) => report,
-    };
-    finish(conn, ctx, "procedure.import-documents", name, report, dry_run)
+    let file = File { name, act: "procedure.import-documents", columns: &documents::COLUMNS, dry_run };
+    file.import(conn, ctx, reader, documents::import)
 }
 
 /// Imports channels (`procedure_channels.csv`). Procedures come first; a procedure without rows in the file
@@ -70,35 +63,43 @@ pub fn import_channels(
     reader: impl Read,
     dry_run: bool,
 ) -> store::Result<ImportReport> {
-    policy::may_import(ctx.actor)?;
-    let report = match opened(name, reader, &channels::COLUMNS) {
-        Ok(rows) => channels::import(conn, rows, ctx.now, dry_run)?,
-        Err(report) => report,
-    };
-    finish(conn, ctx, "procedure.import-channels", name, report, dry_run)
+    let file = File { name, act: "procedure.import-channels", columns: &channels::COLUMNS, dry_run };
+    file.import(conn, ctx, reader, channels::import)
 }
 
-fn opened<R: Read>(name: &str, reader: R, columns: &Columns) -> Result<Rows<R>, ImportReport> {
-    let mut rows = Rows::open(name, reader).map_err(ImportReport::refused)?;
-    rows.expect(columns);
-    Ok(rows)
-}
-
-/// Notes an import that changed something.
-fn finish(
-    conn: &mut Conn,
-    ctx: &Ctx,
-    act: &str,
-    name: &str,
-    report: ImportReport,
+/// A file to import, whatever it holds.
+struct File<'a> {
+    name: &'a str,
+    /// Name of the act in the chain.
+    act: &'static str,
+    columns: &'static Columns,
     dry_run: bool,
-) -> store::Result<ImportReport> {
-    if !dry_run && report.changed > 0 && !report.is_refused() {
-        let file = name.rsplit(['/', '\\']).next().unwrap_or(name);
-        let detail = json!({ "file": file, "rows": report.rows, "changed": report.changed });
-        changes::note(conn, ctx, act, &format!("file:{file}"), &detail)?;
+}
+
+impl File<'_> {
+    /// Reads it and notes the import if it changed something.
+    fn import<R: Read>(
+        &self,
+        conn: &mut Conn,
+        ctx: &Ctx,
+        reader: R,
+        import: impl FnOnce(&mut Conn, Rows<R>, Timestamp, bool) -> store::Result<ImportReport>,
+    ) -> store::Result<ImportReport> {
+        policy::may_import(ctx.actor)?;
+        let report = match Rows::open(self.name, reader) {
+            Ok(mut rows) => {
+                rows.expect(self.columns);
+                import(conn, rows, ctx.now, self.dry_run)?
+            }
+            Err(fault) => ImportReport::refused(fault),
+        };
+        if !self.dry_run && report.changed > 0 && !report.is_refused() {
+            let file = self.name.rsplit(['/', '\\']).next().unwrap_or(self.name);
+            let detail = json!({ "file": file, "rows": report.rows, "changed": report.changed });
+            changes::note(conn, ctx, self.act, &format!("file:{file}"), &detail)?;
+        }
+        Ok(report)
     }
-    Ok(report)
 }
 
 /// All versions by code; the first one first.

@@ -1,12 +1,11 @@
 use askama::Template;
 use axum::extract::State as Held;
 use axum::response::Response;
-use identity::Ctx;
 use kernel::Reason;
 use serde::Deserialize;
 use web::{Faults, Form, Page, PageError, Path, Staff, Texts};
 
-use super::typed::{Opened, Reader, open, time_unit_choices, to_procedure};
+use super::typed::{self, Opened, Reader, open, time_unit_choices};
 use crate::commands::{Correction, PartDraft, correct};
 use crate::model::{FeeKind, Level, Part, PartKind, TimeUnit};
 use crate::{State, WORDS, policy, queries};
@@ -134,16 +133,9 @@ pub(super) async fn save(
     policy::may_correct(&staff.actor, &opened.directory, &opened.version.field)?;
     let version = opened.version.clone();
     let before = state.kit.store.read(move |conn| queries::parts(conn, &version)).await?;
-    let cmd = match command(&opened, &before, &typed) {
-        Ok(cmd) => cmd,
-        Err(faults) => return web::render_faulty(&CorrectForm::new(&staff, &opened, typed, faults)),
-    };
-    let (actor, now) = (staff.actor.clone(), state.kit.clock.now());
-    let done = state.kit.store.write(move |conn| correct(conn, &Ctx::new(&actor, now), &cmd)).await;
-    match Faults::split(done)? {
-        Ok(_) => Ok(to_procedure(&opened.version.code)),
-        Err(faults) => web::render_faulty(&CorrectForm::new(&staff, &opened, typed, faults)),
-    }
+    let cmd = command(&opened, &before, &typed);
+    typed::save(&state.kit, &staff, &opened, cmd, correct, |faults| CorrectForm::new(&staff, &opened, typed, faults))
+        .await
 }
 
 fn command(opened: &Opened, before: &[Part], typed: &Typed) -> Result<Correction, Faults> {

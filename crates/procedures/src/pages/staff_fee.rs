@@ -1,11 +1,10 @@
 use askama::Template;
 use axum::extract::State as Held;
 use axum::response::Response;
-use identity::Ctx;
 use serde::Deserialize;
 use web::{Faults, Form, Page, PageError, Path, Staff, Texts};
 
-use super::typed::{Opened, Reader, certainty_choices, channel_choices, open, to_procedure, units_for};
+use super::typed::{self, Opened, Reader, certainty_choices, channel_choices, open, units_for};
 use crate::commands::{SetFee, set_fee};
 use crate::model::{Certainty, Channel, FeeMeasure};
 use crate::{State, WORDS, policy};
@@ -90,16 +89,8 @@ pub(super) async fn save(
 ) -> Result<Response, PageError> {
     let opened = open(&state.kit, &staff, &code).await?;
     policy::may_correct(&staff.actor, &opened.directory, &opened.version.field)?;
-    let cmd = match command(&opened, &typed) {
-        Ok(cmd) => cmd,
-        Err(faults) => return web::render_faulty(&FeeForm::new(&staff, &opened, typed, faults)),
-    };
-    let (actor, now) = (staff.actor.clone(), state.kit.clock.now());
-    let done = state.kit.store.write(move |conn| set_fee(conn, &Ctx::new(&actor, now), &cmd)).await;
-    match Faults::split(done)? {
-        Ok(_) => Ok(to_procedure(&opened.version.code)),
-        Err(faults) => web::render_faulty(&FeeForm::new(&staff, &opened, typed, faults)),
-    }
+    let cmd = command(&opened, &typed);
+    typed::save(&state.kit, &staff, &opened, cmd, set_fee, |faults| FeeForm::new(&staff, &opened, typed, faults)).await
 }
 
 fn command(opened: &Opened, typed: &Typed) -> Result<SetFee, Faults> {

@@ -1,13 +1,11 @@
 use askama::Template;
 use axum::extract::State as Held;
 use axum::response::Response;
-use identity::Ctx;
 use serde::Deserialize;
 use web::{Faults, Form, Page, PageError, Path, Staff, Texts};
 
 use super::typed::{
-    Opened, Reader, certainty_choices, channel_choices, may_set_something, open, time_unit_choices, to_procedure,
-    units_for,
+    self, Opened, Reader, certainty_choices, channel_choices, may_set_something, open, time_unit_choices, units_for,
 };
 use crate::commands::{SetLimit, set_limit};
 use crate::model::{Certainty, Channel, TimeUnit};
@@ -86,16 +84,9 @@ pub(super) async fn save(
 ) -> Result<Response, PageError> {
     let opened = open(&state.kit, &staff, &code).await?;
     may_set_something(&staff.actor, &opened)?;
-    let cmd = match command(&opened, &typed) {
-        Ok(cmd) => cmd,
-        Err(faults) => return web::render_faulty(&LimitForm::new(&staff, &opened, typed, faults)),
-    };
-    let (actor, now) = (staff.actor.clone(), state.kit.clock.now());
-    let done = state.kit.store.write(move |conn| set_limit(conn, &Ctx::new(&actor, now), &cmd)).await;
-    match Faults::split(done)? {
-        Ok(_) => Ok(to_procedure(&opened.version.code)),
-        Err(faults) => web::render_faulty(&LimitForm::new(&staff, &opened, typed, faults)),
-    }
+    let cmd = command(&opened, &typed);
+    typed::save(&state.kit, &staff, &opened, cmd, set_limit, |faults| LimitForm::new(&staff, &opened, typed, faults))
+        .await
 }
 
 fn command(opened: &Opened, typed: &Typed) -> Result<SetLimit, Faults> {

@@ -2,11 +2,12 @@ use askama::Template;
 use axum::extract::State as Held;
 use axum::response::Response;
 use identity::Ctx;
-use kernel::{Id, Reason};
+use kernel::Reason;
 use serde::Deserialize;
+use store::Conn;
 use web::{Faults, Form, Page, PageError, Path, Staff, Texts};
 
-use super::typed::{Opened, Reader, certainty_choices, open, to_procedure, units_for};
+use super::typed::{self, Opened, Reader, certainty_choices, open, units_for};
 use crate::commands::{SetCompetence, SetNonBoundary, set_competence, set_non_boundary};
 use crate::model::Certainty;
 use crate::{State, WORDS, policy};
@@ -91,21 +92,12 @@ pub(super) async fn save(
 ) -> Result<Response, PageError> {
     let opened = open(&state.kit, &staff, &code).await?;
     policy::may_correct(&staff.actor, &opened.directory, &opened.version.field)?;
-    let cmd = match command(&opened, &typed) {
-        Ok(cmd) => cmd,
-        Err(faults) => return web::render_faulty(&PlaceForm::new(&staff, &opened, typed, faults)),
+    let cmd = command(&opened, &typed);
+    let run = |conn: &mut Conn, ctx: &Ctx<'_>, cmd: &Command| match cmd {
+        Command::Competence(cmd) => set_competence(conn, ctx, cmd),
+        Command::NonBoundary(cmd) => set_non_boundary(conn, ctx, cmd),
     };
-    let (actor, now) = (staff.actor.clone(), state.kit.clock.now());
-    let write = move |conn: &mut store::Conn| -> store::Result<Id> {
-        match &cmd {
-            Command::Competence(cmd) => set_competence(conn, &Ctx::new(&actor, now), cmd),
-            Command::NonBoundary(cmd) => set_non_boundary(conn, &Ctx::new(&actor, now), cmd),
-        }
-    };
-    match Faults::split(state.kit.store.write(write).await)? {
-        Ok(_) => Ok(to_procedure(&opened.version.code)),
-        Err(faults) => web::render_faulty(&PlaceForm::new(&staff, &opened, typed, faults)),
-    }
+    typed::save(&state.kit, &staff, &opened, cmd, run, |faults| PlaceForm::new(&staff, &opened, typed, faults)).await
 }
 
 fn command(opened: &Opened, typed: &Typed) -> Result<Command, Faults> {

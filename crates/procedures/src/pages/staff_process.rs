@@ -1,12 +1,12 @@
 use askama::Template;
 use axum::extract::State as Held;
 use axum::response::Response;
-use identity::{Ctx, Role};
+use identity::Role;
 use serde::Deserialize;
 use web::{Faults, Form, Page, PageError, Path, Staff, Texts};
 
 use super::one::channels_of;
-use super::typed::{Opened, Reader, certainty_choices, home_of, may_set_something, open, to_procedure, units_for};
+use super::typed::{self, Opened, Reader, certainty_choices, home_of, may_set_something, open, units_for};
 use crate::commands::{SetProcess, StepDraft, set_process};
 use crate::model::{Certainty, Channel, Place, StepKind};
 use crate::rules::process::{default_plan, working_time};
@@ -163,16 +163,11 @@ pub(super) async fn save(
 ) -> Result<Response, PageError> {
     let opened = open(&state.kit, &staff, &code).await?;
     may_set_something(&staff.actor, &opened)?;
-    let cmd = match command(&opened, &typed) {
-        Ok(cmd) => cmd,
-        Err(faults) => return web::render_faulty(&ProcessForm::new(&staff, &opened, typed, faults)),
-    };
-    let (actor, now) = (staff.actor.clone(), state.kit.clock.now());
-    let done = state.kit.store.write(move |conn| set_process(conn, &Ctx::new(&actor, now), &cmd)).await;
-    match Faults::split(done)? {
-        Ok(_) => Ok(to_procedure(&opened.version.code)),
-        Err(faults) => web::render_faulty(&ProcessForm::new(&staff, &opened, typed, faults)),
-    }
+    let cmd = command(&opened, &typed);
+    typed::save(&state.kit, &staff, &opened, cmd, set_process, |faults| {
+        ProcessForm::new(&staff, &opened, typed, faults)
+    })
+    .await
 }
 
 fn command(opened: &Opened, typed: &Typed) -> Result<SetProcess, Faults> {

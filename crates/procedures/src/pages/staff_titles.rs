@@ -4,9 +4,10 @@ use axum::response::Response;
 use identity::Ctx;
 use kernel::FieldFault;
 use serde::Deserialize;
+use store::Conn;
 use web::{Faults, Form, Page, PageError, Path, Staff, Texts};
 
-use super::typed::{Opened, open, to_procedure};
+use super::typed::{self, Opened, open};
 use crate::commands::{SetShortTitle, set_short_title};
 use crate::{Part, State, WORDS, policy, queries};
 
@@ -90,17 +91,14 @@ pub(super) async fn save(
     let opened = open(&state.kit, &staff, &code).await?;
     policy::may_correct(&staff.actor, &opened.directory, &opened.version.field)?;
     let parts = parts(&state, &opened).await?;
-    let changed = changed(&opened, &parts, &typed);
-    let (actor, now) = (staff.actor.clone(), state.kit.clock.now());
-    let write = move |conn: &mut store::Conn| {
-        changed.iter().try_for_each(|cmd| {
-            set_short_title(conn, &Ctx::new(&actor, now), cmd).map_err(|error| at_field(error, &cmd.title_key))
-        })
+    let changed = Ok(changed(&opened, &parts, &typed));
+    let run = |conn: &mut Conn, ctx: &Ctx<'_>, changed: &Vec<SetShortTitle>| {
+        let set =
+            |cmd: &SetShortTitle| set_short_title(conn, ctx, cmd).map_err(|error| at_field(error, &cmd.title_key));
+        changed.iter().try_for_each(set)
     };
-    match Faults::split(state.kit.store.write(write).await)? {
-        Ok(()) => Ok(to_procedure(&opened.version.code)),
-        Err(faults) => web::render_faulty(&Titles::new(&staff, &opened, &parts, &typed, faults)),
-    }
+    let again = |faults| Titles::new(&staff, &opened, &parts, &typed, faults);
+    typed::save(&state.kit, &staff, &opened, changed, run, again).await
 }
 
 fn changed(opened: &Opened, parts: &[Part], typed: &Typed) -> Vec<SetShortTitle> {

@@ -2,10 +2,12 @@
 
 use std::sync::Arc;
 
-use axum::response::{IntoResponse, Redirect, Response};
-use identity::{Actor, Role};
+use askama::Template;
+use axum::response::Response;
+use identity::{Actor, Ctx, Role};
 use kernel::{Date, Id, Reason, Vnd};
 use organization::{Directory, UnitKind};
+use store::Conn;
 use web::{Faults, Kit, PageError, Staff, Texts};
 
 use crate::model::{Certainty, Channel, Tenths, TimeUnit, Version};
@@ -41,9 +43,30 @@ pub(super) fn may_set_something(actor: &Actor, opened: &Opened) -> Result<(), ke
     })
 }
 
-/// Back to the procedure after something was saved.
-pub(super) fn to_procedure(code: &str) -> Response {
-    Redirect::to(&format!("/staff/procedures/{code}")).into_response()
+/// Saves what was typed on one of the forms: back to the procedure, or the form once more with all that is wrong.
+pub(super) async fn save<C, D, F>(
+    kit: &Kit,
+    staff: &Staff,
+    opened: &Opened,
+    cmd: Result<C, Faults>,
+    run: impl Fn(&mut Conn, &Ctx<'_>, &C) -> store::Result<D> + Send + 'static,
+    again: impl FnOnce(Faults) -> F,
+) -> Result<Response, PageError>
+where
+    C: Send + 'static,
+    D: Send + 'static,
+    F: Template,
+{
+    let cmd = match cmd {
+        Ok(cmd) => cmd,
+        Err(faults) => return web::render_faulty(&again(faults)),
+    };
+    let (actor, now) = (staff.actor.clone(), kit.clock.now());
+    let done = kit.store.write(move |conn| run(conn, &Ctx::new(&actor, now), &cmd)).await;
+    match Faults::split(done)? {
+        Ok(_) => Ok(web::done(&format!("/staff/procedures/{}", opened.version.code), "procedure-done")),
+        Err(faults) => web::render_faulty(&again(faults)),
+    }
 }
 
 /// The units this person may set something for, as code and name; an empty code is "all units".

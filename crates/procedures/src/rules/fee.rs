@@ -108,6 +108,22 @@ pub fn plain_setting<'a>(
     best(settings.iter().filter(|s| s.exemption.is_empty() && holds(s, version, ask)), standing)
 }
 
+/// The exemptions that somebody may have a right to here, each by its best setting (G5).
+#[must_use]
+pub fn exemptions<'a>(
+    version: &Version,
+    settings: &'a [FeeSetting],
+    standing: &Standing,
+    ask: &FeeAsk,
+) -> Vec<&'a FeeSetting> {
+    let open = |s: &&FeeSetting| !s.exemption.is_empty() && holds(s, version, ask);
+    let mut names: Vec<&str> = settings.iter().filter(open).map(|s| s.exemption.as_str()).collect();
+    names.sort_unstable();
+    names.dedup();
+    let of = |name: &str| best(settings.iter().filter(|s| open(s) && s.exemption == name), standing);
+    names.into_iter().filter_map(of).collect()
+}
+
 fn holds(setting: &FeeSetting, version: &Version, ask: &FeeAsk) -> bool {
     setting.code == version.code
         && setting.in_force_on(ask.date)

@@ -195,3 +195,27 @@ async fn fees_processes_places_and_titles_are_set() {
         assert!(page.contains(seen), "{seen}");
     }
 }
+
+#[tokio::test]
+async fn a_procedure_is_printed_as_a_poster_for_one_board() {
+    let house = House::new();
+    let mut anyone = house.visitor();
+    assert!(anyone.get("/board/2.000815").await.text.contains("/board/2.000815/poster.pdf"));
+    for address in ["/board/2.000815/poster.pdf", "/board/1.013978/poster.pdf?unit=H41.060", "/board/1.001193/poster.pdf?unit=x"] {
+        let poster = anyone.get(address).await;
+        assert_eq!((poster.status, poster.header("content-type")), (StatusCode::OK, "application/pdf"), "{address}");
+        assert!(poster.text.starts_with("%PDF-"), "{address}");
+    }
+    assert_eq!(anyone.get("/board/9.999999/poster.pdf").await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn posters_are_not_printed_without_end_for_one_address() {
+    let house = House::new();
+    let mut anyone = house.visitor();
+    let mut last = StatusCode::OK;
+    for _ in 0..31 {
+        last = anyone.get("/board/9.999999/poster.pdf").await.status;
+    }
+    assert_eq!(last, StatusCode::TOO_MANY_REQUESTS);
+}

@@ -1,7 +1,7 @@
 use askama::Template;
 use axum::extract::State as From;
 use axum::http::{HeaderName, HeaderValue};
-use axum::response::{IntoResponse, Redirect};
+use axum::response::IntoResponse;
 use identity::Ctx;
 use kernel::Id;
 use serde::Deserialize;
@@ -130,7 +130,7 @@ pub async fn delete_draft(From(desk): From<Desk>, staff: Staff, Path(id): Path<S
     let (now, dossiers) = (desk.kit.clock.now(), desk.dossiers);
     let delete = move |conn: &mut Conn| dossiers.delete_draft(conn, &Ctx::new(&staff.actor, now), id);
     desk.kit.store.write(delete).await?;
-    Ok(Redirect::to("/staff/intake/drafts").into_response())
+    Ok(web::done("/staff/intake/drafts", "dossier-done-draft-deleted"))
 }
 
 #[derive(Deserialize)]

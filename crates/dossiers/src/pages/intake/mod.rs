@@ -85,7 +85,7 @@ fn obey(form: &mut Form, faults: &mut Faults) {
         typed.set("procedure", code);
         typed.set("q", "");
         form.fresh = true;
-        for name in ["part", "case", "competent_unit", "limit.amount", "limit.basis", "fee"] {
+        for name in ["part", "owed_part", "exemption", "case", "competent_unit", "limit.amount", "limit.basis", "fee"] {
             typed.remove(name);
         }
     }

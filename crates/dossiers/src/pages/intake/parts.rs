@@ -29,6 +29,8 @@ pub struct Row {
     /// The whole title where the short one leaves something out.
     pub whole: Option<String>,
     pub ticked: bool,
+    /// To be brought later, with the clerk's leave.
+    pub owed: bool,
     pub originals: String,
     pub copies: String,
     /// Only to be shown, not handed in.
@@ -108,6 +110,7 @@ fn row(part: &Part, form: &Form, heading: Option<String>, t: &Texts) -> Row {
         short: part.short(),
         whole: part.is_shortened().then(|| part.title.clone()),
         ticked: typed.holds("part", &seq.to_string()),
+        owed: typed.holds("owed_part", &seq.to_string()),
         originals: count(format!("originals.{seq}"), originals),
         copies: count(format!("copies.{seq}"), copies),
         present: part.kind == procedures::PartKind::Present,

@@ -65,7 +65,7 @@ fn representative(typed: &Typed) -> Option<Representative> {
     })
 }
 
-/// The parts that are ticked, in the order of their numbers; then other papers.
+/// The parts that are ticked, in the order of their numbers; those still owed; then other papers.
 fn parts(form: &Form, faults: &mut Faults) -> Vec<PartInput> {
     let typed = &form.typed;
     let mut parts: Vec<PartInput> = Vec::new();
@@ -75,6 +75,10 @@ fn parts(form: &Form, faults: &mut Faults) -> Vec<PartInput> {
         let electronic = originals + copies == 0 && form.of_part(Some(seq)).next().is_some();
         let catalogue_seq = Some(seq);
         parts.push(PartInput { catalogue_seq, originals, copies, electronic, ..PartInput::default() });
+    }
+    for seq in numbers(typed, "owed_part").into_iter().filter(|seq| !typed.holds("part", &seq.to_string())) {
+        let (originals, copies) = (typed.number(&format!("originals.{seq}"), 0, faults), 0);
+        parts.push(PartInput { catalogue_seq: Some(seq), originals, copies, owed: true, ..PartInput::default() });
     }
     for (at, title) in typed.all("extra_title").iter().enumerate() {
         if !title.trim().is_empty() {
@@ -88,7 +92,11 @@ fn parts(form: &Form, faults: &mut Faults) -> Vec<PartInput> {
 
 /// Numbers of the ticked parts, each once.
 pub fn ticked(typed: &Typed) -> Vec<i32> {
-    let mut all: Vec<i32> = typed.all("part").iter().filter_map(|seq| seq.parse().ok()).collect();
+    numbers(typed, "part")
+}
+
+fn numbers(typed: &Typed, name: &str) -> Vec<i32> {
+    let mut all: Vec<i32> = typed.all(name).iter().filter_map(|seq| seq.parse().ok()).collect();
     all.sort_unstable();
     all.dedup();
     all

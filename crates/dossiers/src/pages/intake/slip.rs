@@ -2,7 +2,8 @@ use calendar::{Calendar, Derivation};
 use identity::{Ctx, Role};
 use kernel::{Id, Timestamp};
 use organization::{Directory, UnitKind};
-use procedures::{Competent, Fee, FeeAsk, Level, ProcessAsk, Version};
+use procedures::model::FeeSetting;
+use procedures::{Competent, Fee, FeeAsk, Level, ProcessAsk, Standing, Version};
 use store::Conn;
 use web::{Faults, Texts};
 
@@ -32,6 +33,8 @@ pub struct Slip {
     pub fee: Option<String>,
     pub fee_lines: Vec<(String, String)>,
     pub fee_basis: String,
+    /// Exemptions that the applicant may have a right to, with how much they take off (G5).
+    pub exemptions: Vec<(String, String)>,
     /// The catalogue has a gap; the clerk may name the fee (G1).
     pub fee_gap: bool,
     pub fee_choices: Vec<String>,
@@ -159,7 +162,10 @@ fn money(
         exemptions: typed.text("exemption").into_iter().collect(),
         date: now.date(),
     };
-    let fee: Fee = procedures::fee_for(conn, directory, basis.version, competent, &ask)?;
+    let (catalogue, standing) = (procedures::catalogue(conn)?, Standing::of(directory, competent));
+    let fee: Fee = catalogue.fee(basis.version, &standing, &ask);
+    let exemptions = catalogue.exemptions(basis.version, &standing, &ask);
+    slip.exemptions = exemptions.into_iter().map(|setting| exemption(setting, t)).collect();
     slip.fee_gap = fee.gap.is_some();
     let amount = if slip.fee_gap { typed.money("fee", &mut unread).unwrap_or_default() } else { fee.amount };
     slip.has_fee = amount.0 > 0;
@@ -170,6 +176,17 @@ fn money(
     slip.fee_choices = fee.choices.iter().map(|choice| t.money(choice)).collect();
     slip.fee_basis = fee.basis;
     Ok(())
+}
+
+/// What an exemption is called and takes off. One that an administrator named bears that name.
+fn exemption(setting: &FeeSetting, t: &Texts) -> (String, String) {
+    let key = format!("dossier-exemption-{}", setting.exemption);
+    let name = if t.knows(&key) { t.say(&key) } else { setting.exemption.clone() };
+    let words = match setting.reduction_percent {
+        100.. => t.fill("dossier-exemption-whole", [("name", &name)]),
+        percent => t.fill("dossier-exemption-percent", (("name", name), ("percent", percent))),
+    };
+    (setting.exemption.clone(), words)
 }
 
 /// `2 pages x 2.000`.

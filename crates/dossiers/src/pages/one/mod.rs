@@ -19,6 +19,7 @@ use web::{Page, Path, Query, Staff, Texts};
 use super::Answer;
 use super::deadline::{Sum, sum};
 use super::names::Names;
+use super::notices::{Line, Shown, lines};
 use crate::desk::Desk;
 use crate::model::Action;
 use crate::queries::{self, DossierView};
@@ -58,8 +59,10 @@ pub struct All {
     papers: papers::Papers,
     history: Vec<history::Line>,
     looks: Vec<looks::Look>,
+    notices: Vec<Line>,
     sum: Option<Sum>,
     may_see_files: bool,
+    may_give: bool,
 }
 
 /// Opens a dossier; the look stands in the chain (N12).
@@ -95,6 +98,7 @@ fn load(conn: &mut Conn, dossiers: &Dossiers, ctx: &Ctx<'_>, view: DossierView, 
     let entries = looks::entries(conn, dossier, ctx.now)?;
     let people: Vec<Id> = entries.iter().filter_map(|entry| entry.actor).chain(dossier.holder_person).collect();
     let names = Names::load(conn, people)?;
+    let may_give = dossiers.peek(conn, ctx, &dossier.code, Action::GiveNotice).is_ok();
     let may_see_files = dossiers.peek(conn, ctx, &dossier.code, Action::Files).is_ok();
     Ok(All {
         head: head(&view, &names, &calendar, ctx.now, t),
@@ -104,6 +108,8 @@ fn load(conn: &mut Conn, dossiers: &Dossiers, ctx: &Ctx<'_>, view: DossierView, 
         history: history::lines(queries::history(conn, dossier.id)?, &names, t),
         looks: looks::shown(&entries, &names, t),
         sum: queries::deadline(conn, dossier)?.map(|deadline| sum(&deadline, t)),
+        notices: lines(&crate::notices::shown(conn, dossier.id)?, Shown::Whole, t),
         may_see_files,
+        may_give,
     })
 }

@@ -1,6 +1,6 @@
 use web::Texts;
 
-use crate::model::{DossierFile, Payment, PaymentState, SupplementRequest};
+use crate::model::{DossierFile, FEE, Payment, PaymentState, SupplementRequest};
 use crate::pages::clock::Pill;
 use crate::pages::names::Names;
 use crate::queries::DossierView;
@@ -138,7 +138,7 @@ fn paid(payment: &Payment, t: &Texts) -> PaymentRow {
         PaymentState::Refunded | PaymentState::Expired => "none",
     };
     let purpose = match payment.purpose.as_str() {
-        "fee" => t.say("dossier-payment-fee"),
+        FEE => t.say("dossier-payment-fee"),
         "duty" => t.say("dossier-payment-duty"),
         other => other.to_owned(),
     };
