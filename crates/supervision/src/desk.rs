@@ -1,5 +1,8 @@
+use std::sync::Arc;
+
 use axum::Router;
 use axum::extract::FromRef;
+use store::audit::heads::Signer;
 
 use crate::pages::Shelf;
 
@@ -7,6 +10,8 @@ use crate::pages::Shelf;
 #[derive(Clone)]
 pub struct Desk {
     pub kit: web::Kit,
+    /// The house's key, with which evidence is signed; without one there is none.
+    pub signer: Option<Arc<Signer>>,
     /// Published files, kept for the day.
     pub(crate) shelf: Shelf,
 }
@@ -15,7 +20,14 @@ impl Desk {
     /// A desk in this house.
     #[must_use]
     pub fn new(kit: web::Kit) -> Self {
-        Self { kit, shelf: Shelf::default() }
+        Self { kit, signer: None, shelf: Shelf::default() }
+    }
+
+    /// The same desk with the house's key.
+    #[must_use]
+    pub fn with_signer(mut self, signer: Signer) -> Self {
+        self.signer = Some(Arc::new(signer));
+        self
     }
 }
 

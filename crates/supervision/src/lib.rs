@@ -7,6 +7,8 @@
 //! only its own.
 
 mod api;
+pub mod claims;
+pub mod commands;
 mod desk;
 pub mod figures;
 pub mod model;

@@ -83,3 +83,30 @@ diesel::table! {
         untimed -> Integer,
     }
 }
+
+diesel::table! {
+    supervision_claim_list (id) {
+        id -> Binary,
+        submission -> Binary,
+        name -> Text,
+        body -> Nullable<Binary>,
+        as_of -> Integer,
+        made_at -> BigInt,
+        made_by -> Binary,
+        made_by_name -> Text,
+    }
+}
+
+diesel::table! {
+    supervision_claim (list, no) {
+        list -> Binary,
+        no -> Integer,
+        code -> Text,
+        dossier -> Nullable<Binary>,
+        portal_due -> Nullable<Integer>,
+        portal_finished -> Nullable<Integer>,
+        portal_status -> Text,
+        verdict -> Text,
+        notes -> Text,
+    }
+}

@@ -14,6 +14,7 @@
 mod append;
 mod head_log;
 pub mod heads;
+mod proof;
 mod read;
 mod record;
 mod verify;
@@ -22,6 +23,7 @@ use kernel::{Id, Timestamp};
 
 pub use append::append;
 pub use head_log::{HeadLog, Signed};
+pub use proof::Proof;
 pub use read::{Head, Written, current_heads, entries_about, entries_of_unit};
 pub use verify::{Broken, Verdict, Verified, Why, verify};
 

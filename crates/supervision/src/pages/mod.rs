@@ -2,6 +2,7 @@
 
 mod asked;
 mod charts;
+mod claims;
 mod export;
 mod field;
 mod list;
@@ -16,6 +17,7 @@ mod unit;
 mod wall;
 
 use axum::Router;
+use axum::extract::DefaultBodyLimit;
 use axum::response::Response;
 use axum::routing::get;
 
@@ -40,7 +42,18 @@ pub fn router(desk: Desk) -> Router {
         .route("/staff/supervision/dossiers", get(list::page))
         .route("/staff/supervision/export/{file}", get(export::file))
         .route("/staff/supervision/report.pdf", get(report::file))
+        .merge(claims())
         .route("/open-data", get(open_data::page))
         .route("/open-data/{file}", get(open_data::file))
         .with_state(desk)
+}
+
+/// Where a list may be brought in.
+fn claims() -> Router<Desk> {
+    Router::new()
+        .route("/staff/supervision/claims", get(claims::page).post(claims::import))
+        .route("/staff/supervision/claims/{id}", get(claims::one))
+        .route("/staff/supervision/claims/{id}/letter.pdf", get(claims::letter))
+        .route("/staff/supervision/claims/{id}/evidence/{file}", get(claims::evidence))
+        .layer(DefaultBodyLimit::max(crate::claims::MOST_BYTES + 64 * 1024))
 }

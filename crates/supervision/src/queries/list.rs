@@ -222,7 +222,8 @@ fn limit(rows: usize) -> i64 {
     i64::try_from(rows).unwrap_or(i64::MAX)
 }
 
-fn codes(conn: &mut Conn, dossiers: impl Iterator<Item = Id>) -> store::Result<HashMap<Id, String>> {
+/// The codes of dossiers.
+pub(crate) fn codes(conn: &mut Conn, dossiers: impl Iterator<Item = Id>) -> store::Result<HashMap<Id, String>> {
     let mut codes = HashMap::new();
     let ids: Vec<Id> = dossiers.collect();
     for ids in ids.chunks(500) {

@@ -13,6 +13,7 @@ mod stock;
 
 pub use figures::{By, Figures, figures, series, stocks, total};
 pub use filter::{Filter, Key};
+pub(crate) use list::codes;
 pub use list::{ListAsk, ListCursor, ListPage, Listed, list};
 pub use people::{held, people};
 pub use published::{Published, first_day, published};

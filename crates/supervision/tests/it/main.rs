@@ -11,6 +11,9 @@ mod town;
 
 mod a30_warning;
 mod api;
+mod claim_files;
+mod claims;
+mod e10_claims;
 mod f10_rates;
 mod f3_columns;
 mod life;

@@ -1,0 +1,2 @@
+DROP TABLE supervision_claim;
+DROP TABLE supervision_claim_list;

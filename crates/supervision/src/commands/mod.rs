@@ -1,0 +1,5 @@
+//! Acts of this wing: rows of its own, an entry in the audit chain, in the caller's transaction.
+
+mod import_claims;
+
+pub use import_claims::{ImportClaims, import_claims};
