@@ -5,7 +5,7 @@
 //! clock that runs out climbs one level with the responsible person named (H10 to H16, N11). The wing is held as a
 //! [`Docket`]: its methods are the commands, one per act, and the queries that the policy filters.
 
-// mod api;
+mod api;
 pub mod commands;
 mod desk;
 pub mod events;
@@ -20,7 +20,7 @@ pub mod queries;
 pub mod rules;
 pub mod schema;
 
-// pub use api::api;
+pub use api::api;
 pub use commands::{Docket, Done, StoredFile, Target, TaskDone};
 pub use desk::{Desk, navigation, pages};
 pub use events::Event;

@@ -70,10 +70,10 @@ impl Docket {
         let picture = organization::snapshot(conn)?;
         let (recommendation, matter) = rows::either(conn, &target.code)?;
         let opinions = matter.as_ref().map_or_else(|| Ok(Vec::new()), |matter| rows::opinions(conn, matter.id))?;
-        let unit =
-            permitted(conn, ctx, action, &picture.directory, (&recommendation, matter.as_ref()), &opinions)?;
+        let unit = permitted(conn, ctx, action, &picture.directory, (&recommendation, matter.as_ref()), &opinions)?;
         let open = rules::on_recommendation(&recommendation, matter.as_ref());
-        let (id, seq) = matter.as_ref().map_or((recommendation.id, recommendation.seq), |matter| (matter.id, matter.seq));
+        let (id, seq) =
+            matter.as_ref().map_or((recommendation.id, recommendation.seq), |matter| (matter.id, matter.seq));
         if target.expected.is_some_and(|seen| seen != seq) {
             return Err(tell::overtaken(conn, id, &open)?.into());
         }

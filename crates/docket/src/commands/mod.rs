@@ -21,9 +21,7 @@ mod tell;
 pub use act::{Done, Target};
 pub use clocks::{LAPSE, NEAR, RUNG};
 pub use commune::{Appeal, Attach, Close, Complete, SaveDraft, Send, Withdraw};
-pub use department::{
-    Ask, Assign, DraftAnswer, GiveOpinion, Join, Receive, RequestOpinion, ReturnForLack, SignAnswer,
-};
+pub use department::{Ask, Assign, DraftAnswer, GiveOpinion, Join, Receive, RequestOpinion, ReturnForLack, SignAnswer};
 pub use files::StoredFile;
 pub use province::{Check, Decide, Redirect, SendBack, Submit, TaskOrder};
 pub use service::Docket;
@@ -33,6 +31,5 @@ pub use session::{
 };
 pub use task::{AskExtension, AssignTask, DecideExtension, ReportProgress, ReturnTask, Take, TaskDone};
 
-pub(crate) use act::Act;
 pub(crate) use session::session_permitted;
 pub(crate) use task::{NewTask, task_permitted};

@@ -41,14 +41,8 @@ pub(crate) fn named(
 
 /// Who answers for a body when nobody in person holds the thing: its leadership, else whoever signs, else who
 /// administers.
-const ANSWERING: &[Role] = &[
-    Role::Leader,
-    Role::ProvincialOffice,
-    Role::Signer,
-    Role::Director,
-    Role::DepartmentAdmin,
-    Role::CommuneAdmin,
-];
+const ANSWERING: &[Role] =
+    &[Role::Leader, Role::ProvincialOffice, Role::Signer, Role::Director, Role::DepartmentAdmin, Role::CommuneAdmin];
 
 /// Who was responsible for a clock that ran out, by name (N11): the person who holds the thing, else whoever answers
 /// for the body, else the body itself.

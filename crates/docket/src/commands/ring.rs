@@ -120,9 +120,7 @@ fn holder_of(conn: &mut Conn, clock: &Clock) -> store::Result<Option<Id>> {
     let id = clock.thing_id;
     Ok(match (clock.thing, clock.kind) {
         (Thing::Matter, _) => docket_matter::table.find(id).select(docket_matter::holder_person).first(conn)?,
-        (Thing::Task, ClockKind::Task) => {
-            docket_task::table.find(id).select(docket_task::holder_person).first(conn)?
-        }
+        (Thing::Task, ClockKind::Task) => docket_task::table.find(id).select(docket_task::holder_person).first(conn)?,
         _ => None,
     })
 }
@@ -219,4 +217,3 @@ pub(super) fn unit_of(picture: &Snapshot, level: Level) -> Option<Id> {
         Level::Leader => picture.directory.province().map(|province| province.id),
     }
 }
-

@@ -32,10 +32,8 @@ pub(crate) fn recommendation(conn: &mut Conn, typed: &str) -> store::Result<Reco
 
 /// The matter of a code as people write it.
 pub(crate) fn matter(conn: &mut Conn, typed: &str) -> store::Result<Matter> {
-    let found = docket_matter::table
-        .filter(docket_matter::code.eq(codes::read(typed)))
-        .select(Matter::as_select())
-        .first(conn);
+    let found =
+        docket_matter::table.filter(docket_matter::code.eq(codes::read(typed))).select(Matter::as_select()).first(conn);
     found.optional()?.ok_or_else(not_found)
 }
 
@@ -72,7 +70,11 @@ pub(crate) fn update_matter(conn: &mut Conn, before: &Matter, after: &Matter) ->
 }
 
 /// Writes a recommendation.
-pub(crate) fn update_recommendation(conn: &mut Conn, before: &Recommendation, after: &Recommendation) -> store::Result<bool> {
+pub(crate) fn update_recommendation(
+    conn: &mut Conn,
+    before: &Recommendation,
+    after: &Recommendation,
+) -> store::Result<bool> {
     let row = docket_recommendation::table
         .filter(docket_recommendation::id.eq(before.id))
         .filter(docket_recommendation::seq.eq(before.seq));

@@ -81,14 +81,8 @@ impl Action {
         &[Self::Replan, Self::Cancel, Self::Hold, Self::Record, Self::DraftConclusion, Self::IssueConclusion];
 
     /// The acts of `POST /api/v1/tasks/{code}/actions/{action}`.
-    pub const ON_TASK: &'static [Self] = &[
-        Self::AssignTask,
-        Self::Report,
-        Self::AskExtension,
-        Self::DecideExtension,
-        Self::Take,
-        Self::ReturnTask,
-    ];
+    pub const ON_TASK: &'static [Self] =
+        &[Self::AssignTask, Self::Report, Self::AskExtension, Self::DecideExtension, Self::Take, Self::ReturnTask];
 
     /// Fluent key of the act's name.
     #[must_use]

@@ -52,7 +52,8 @@ impl<'a> Standing<'a> {
             (Relation::Member, self.members.contains(&actor.account)),
             (Relation::Province, is_province(self.directory, body)),
         ];
-        let found: Vec<Relation> = holds.into_iter().filter(|(_, holds)| *holds).map(|(relation, _)| relation).collect();
+        let found: Vec<Relation> =
+            holds.into_iter().filter(|(_, holds)| *holds).map(|(relation, _)| relation).collect();
         if found.is_empty() { vec![Relation::Unrelated] } else { found }
     }
 }

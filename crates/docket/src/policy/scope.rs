@@ -2,9 +2,9 @@ use identity::Actor;
 use kernel::{Id, Refusal};
 use organization::Directory;
 
+use super::Relation;
 use super::check::{allows, why_not};
 use super::relation::is_province;
-use super::Relation;
 use crate::model::Action;
 
 /// What an actor's lists may show: exactly what [`may`](super::may) lets them look at.

@@ -38,7 +38,8 @@ const BODY: &[Role] = &[
     P::Leader,
 ];
 /// Who reports on a task: departments and communes alike.
-const DOERS: &[Role] = &[P::Specialist, P::Head, P::Signer, P::Director, P::DepartmentAdmin, P::CommuneAdmin, P::Leader];
+const DOERS: &[Role] =
+    &[P::Specialist, P::Head, P::Signer, P::Director, P::DepartmentAdmin, P::CommuneAdmin, P::Leader];
 /// Who gives a task to a person.
 const GIVERS: &[Role] = &[P::Head, P::Signer, P::Director, P::DepartmentAdmin, P::CommuneAdmin, P::Leader];
 const OFFICE: &[Role] = &[P::ProvincialOffice];

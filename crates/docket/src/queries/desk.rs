@@ -91,12 +91,10 @@ impl Docket {
     pub fn desk_counts(&self, conn: &mut Conn, ctx: &Ctx<'_>, body: Id) -> store::Result<DeskCounts> {
         permitted(conn, ctx, body)?;
         let matters = docket_matter::table.filter(docket_matter::open).filter(docket_matter::holder_unit.eq(body));
-        let opinions = docket_opinion::table
-            .filter(docket_opinion::ended_at.is_null())
-            .filter(docket_opinion::unit.eq(body));
+        let opinions =
+            docket_opinion::table.filter(docket_opinion::ended_at.is_null()).filter(docket_opinion::unit.eq(body));
         let tasks = docket_task::table.filter(docket_task::open).filter(docket_task::holder_unit.eq(body));
-        let sessions =
-            docket_session::table.filter(docket_session::open).filter(docket_session::holder_unit.eq(body));
+        let sessions = docket_session::table.filter(docket_session::open).filter(docket_session::holder_unit.eq(body));
         Ok(DeskCounts {
             matters: matters.count().get_result(conn)?,
             opinions: opinions.count().get_result(conn)?,
@@ -131,10 +129,8 @@ fn permitted(conn: &mut Conn, ctx: &Ctx<'_>, body: Id) -> store::Result<()> {
 
 fn matters(conn: &mut Conn, body: Id, limit: i64, after: Option<Cursor>) -> store::Result<Vec<DeskRow>> {
     use docket_matter as m;
-    type Row = (
-        (Id, String, String, Id, State, Level),
-        (Option<Id>, Timestamp, Option<ClockKind>, Option<Timestamp>, bool),
-    );
+    type Row =
+        ((Id, String, String, Id, State, Level), (Option<Id>, Timestamp, Option<ClockKind>, Option<Timestamp>, bool));
     let due = m::next_clock_at.assume_not_null();
     let mut query = m::table
         .filter(m::open)
@@ -202,10 +198,7 @@ fn opinions(conn: &mut Conn, body: Id, limit: i64, after: Option<Cursor>) -> sto
 
 fn tasks(conn: &mut Conn, body: Id, limit: i64, after: Option<Cursor>) -> store::Result<Vec<DeskRow>> {
     use docket_task as t;
-    type Row = (
-        (Id, String, String, Id, Level),
-        (Option<Id>, Timestamp, Option<ClockKind>, Option<Timestamp>, bool),
-    );
+    type Row = ((Id, String, String, Id, Level), (Option<Id>, Timestamp, Option<ClockKind>, Option<Timestamp>, bool));
     let due = t::next_clock_at.assume_not_null();
     let mut query = t::table
         .filter(t::open)

@@ -162,7 +162,8 @@ pub fn recount(conn: &mut Conn) -> store::Result<Vec<String>> {
 
 fn differences(before: &Kinds, after: &Kinds) -> Vec<String> {
     let rows = |kinds: &Kinds| -> BTreeMap<(String, String), FigureRow> {
-        let rows = kinds.iter().flat_map(|(kind, keys)| keys.iter().map(|(key, row)| ((kind.clone(), key.clone()), row)));
+        let rows =
+            kinds.iter().flat_map(|(kind, keys)| keys.iter().map(|(key, row)| ((kind.clone(), key.clone()), row)));
         let counted = |row: &FigureRow| FigureRow { key: String::new(), ..row.clone() } != FigureRow::default();
         rows.filter(|(_, row)| counted(row)).map(|(at, row)| (at, row.clone())).collect()
     };

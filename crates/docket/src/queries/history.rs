@@ -57,8 +57,7 @@ impl Docket {
                 ))
                 .load(conn)?;
             for (seq, at, actor_name, unit, detail) in rows {
-                let event =
-                    serde_json::from_str(&detail).map_err(|error| store::Error::Stored(error.to_string()))?;
+                let event = serde_json::from_str(&detail).map_err(|error| store::Error::Stored(error.to_string()))?;
                 lines.push(HistoryLine { seq, at, actor_name, unit, event });
             }
         }

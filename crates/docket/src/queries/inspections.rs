@@ -52,11 +52,7 @@ pub fn template(conn: &mut Conn, id: Id) -> store::Result<(Template, Vec<Templat
 ///
 /// # Errors
 /// Those of the database.
-pub fn current_template(
-    conn: &mut Conn,
-    key: &str,
-    day: Date,
-) -> store::Result<Option<(Template, Vec<TemplateItem>)>> {
+pub fn current_template(conn: &mut Conn, key: &str, day: Date) -> store::Result<Option<(Template, Vec<TemplateItem>)>> {
     let newest: Option<Id> = docket_template::table
         .filter(docket_template::key.eq(key))
         .filter(docket_template::valid_from.le(day))
@@ -78,11 +74,9 @@ impl Docket {
         let inspection: Inspection = inspection.ok_or_else(rows::not_found)?;
         let communes = [inspection.commune];
         let group: Option<Id> = match inspection.session {
-            Some(session) => docket_session::table
-                .find(session)
-                .select(docket_session::docket_group)
-                .first(conn)
-                .optional()?,
+            Some(session) => {
+                docket_session::table.find(session).select(docket_session::docket_group).first(conn).optional()?
+            }
             None => None,
         };
         let members = group.map_or_else(|| Ok(Vec::new()), |group| rows::members(conn, group))?;

@@ -65,10 +65,7 @@ pub struct RecommendationPage {
 
 type Joined = diesel::dsl::LeftJoinQuerySource<rec::table, docket_matter::table>;
 type Condition = Box<dyn BoxableExpression<Joined, MultiBackend, SqlType = Bool>>;
-type Columns = (
-    (Id, String, String, Field, Id, State, Timestamp, Option<Timestamp>, Option<Date>),
-    Option<MatterPart>,
-);
+type Columns = ((Id, String, String, Field, Id, State, Timestamp, Option<Timestamp>, Option<Date>), Option<MatterPart>);
 
 impl Docket {
     /// What was raised, newest first. Drafts are seen by their commune alone.
@@ -93,8 +90,17 @@ impl Docket {
 }
 
 fn page(conn: &mut Conn, conditions: Vec<Condition>, limit: i64) -> store::Result<Vec<RecommendationRow>> {
-    let own =
-        (rec::id, rec::code, rec::title, rec::field, rec::commune, rec::state, rec::made_at, rec::sent_at, rec::wished_on);
+    let own = (
+        rec::id,
+        rec::code,
+        rec::title,
+        rec::field,
+        rec::commune,
+        rec::state,
+        rec::made_at,
+        rec::sent_at,
+        rec::wished_on,
+    );
     let mut query = rec::table
         .left_join(docket_matter::table)
         .select((own, Option::<MatterPart>::as_select()))

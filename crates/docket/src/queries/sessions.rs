@@ -135,9 +135,9 @@ impl Docket {
         }
         let mut sessions: Vec<Session> = query.load(conn)?;
         let next = Cursor::cut(&mut sessions, limit, |session| (session.planned_from, session.id));
-        let with_communes = sessions.into_iter().map(|session| {
-            Ok(SessionRow { communes: rows::session_communes(conn, session.id)?, session })
-        });
+        let with_communes = sessions
+            .into_iter()
+            .map(|session| Ok(SessionRow { communes: rows::session_communes(conn, session.id)?, session }));
         Ok(SessionPage { rows: with_communes.collect::<store::Result<_>>()?, next })
     }
 

@@ -77,7 +77,8 @@ impl Docket {
         let limit = limit.clamp(1, MOST);
         let newest = filter.all || matches!(filter.state, Some(TaskState::DoneOnTime | TaskState::DoneLate));
         let mut tasks = page(conn, conditions(&scope, filter, ctx.now, newest, after), newest, limit + 1)?;
-        let key = |task: &Task| (if newest { task.given_at } else { task.next_clock_at.unwrap_or(task.given_at) }, task.id);
+        let key =
+            |task: &Task| (if newest { task.given_at } else { task.next_clock_at.unwrap_or(task.given_at) }, task.id);
         let next = Cursor::cut(&mut tasks, limit, key);
         Ok(TaskPage { rows: with_states(tasks, ctx.now), next })
     }
@@ -93,8 +94,7 @@ impl Docket {
         let units = rows::task_units(conn, task.id)?;
         let reports = docket_report::table.filter(docket_report::task.eq(task.id)).order(docket_report::no);
         let reports = reports.select(Report::as_select()).load(conn)?;
-        let extensions =
-            docket_extension::table.filter(docket_extension::task.eq(task.id)).order(docket_extension::no);
+        let extensions = docket_extension::table.filter(docket_extension::task.eq(task.id)).order(docket_extension::no);
         let extensions: Vec<Extension> = extensions.select(Extension::as_select()).load(conn)?;
         let asked = extensions.iter().any(|extension| extension.decided_at.is_none());
         let standing = Standing { lead: Some(task.lead_body), asked: &units, ..Standing::new(&directory) };
@@ -104,11 +104,9 @@ impl Docket {
         let open = open.filter(|action| policy::may(ctx.actor, *action, &standing).is_ok());
         let actions = open.filter(|action| !(leads && approves.contains(action))).collect();
         let source = match (task.conclusion, task.paragraph) {
-            (Some(conclusion), Some(no)) => docket_paragraph::table
-                .find((conclusion, no))
-                .select(Paragraph::as_select())
-                .first(conn)
-                .optional()?,
+            (Some(conclusion), Some(no)) => {
+                docket_paragraph::table.find((conclusion, no)).select(Paragraph::as_select()).first(conn).optional()?
+            }
             _ => None,
         };
         let files = of_thing(conn, task.id)?;

@@ -89,11 +89,8 @@ pub fn on_task(task: &Task, asked: bool) -> Vec<Action> {
     if !task.open {
         return Vec::new();
     }
-    let mut acts = if task.reported_at.is_some() {
-        vec![A::Take, A::ReturnTask]
-    } else {
-        vec![A::AssignTask, A::Report]
-    };
+    let mut acts =
+        if task.reported_at.is_some() { vec![A::Take, A::ReturnTask] } else { vec![A::AssignTask, A::Report] };
     if asked {
         acts.push(A::DecideExtension);
     } else if task.due_at.is_some() && task.reported_at.is_none() {

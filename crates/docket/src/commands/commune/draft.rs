@@ -83,8 +83,7 @@ impl Docket {
     pub fn attach(&self, conn: &mut Conn, ctx: &Ctx<'_>, target: &Target, cmd: &Attach) -> store::Result<DocketFile> {
         let directory = organization::directory(conn)?;
         let (recommendation, matter) = rows::either(conn, &target.code)?;
-        let unit =
-            permitted(conn, ctx, Action::Attach, &directory, (&recommendation, matter.as_ref()), &[])?;
+        let unit = permitted(conn, ctx, Action::Attach, &directory, (&recommendation, matter.as_ref()), &[])?;
         let open = rules::on_recommendation(&recommendation, matter.as_ref());
         if !open.contains(&Action::Attach) {
             return Err(tell::not_open(conn, recommendation.id, Action::Attach, recommendation.state, &open)?.into());
@@ -106,12 +105,7 @@ impl Docket {
 }
 
 fn about(recommendation: &Recommendation) -> About<'_> {
-    About {
-        thing: Thing::Recommendation,
-        id: recommendation.id,
-        code: &recommendation.code,
-        seq: recommendation.seq,
-    }
+    About { thing: Thing::Recommendation, id: recommendation.id, code: &recommendation.code, seq: recommendation.seq }
 }
 
 fn make(conn: &mut Conn, ctx: &Ctx<'_>, picture: &Arc<Snapshot>, cmd: &SaveDraft) -> store::Result<Done> {
@@ -202,9 +196,7 @@ fn edit(
 /// The commune that speaks: the one named, else the actor's own.
 fn whose(ctx: &Ctx<'_>, directory: &Directory, checks: &mut Checks, cmd: &SaveDraft) -> Option<Id> {
     match cmd.commune.as_deref().filter(|code| !code.trim().is_empty()) {
-        Some(code) => {
-            checks.unit("commune", code, directory, &[UnitKind::Commune], ctx.now.date()).map(|unit| unit.id)
-        }
+        Some(code) => checks.unit("commune", code, directory, &[UnitKind::Commune], ctx.now.date()).map(|unit| unit.id),
         None => {
             let own = ctx.actor.grants.iter().map(|grant| directory.body_of(grant.unit));
             let own = own.into_iter().find(|body| is_commune(directory, *body));

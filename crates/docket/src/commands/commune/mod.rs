@@ -8,5 +8,4 @@ pub use answerable::{Appeal, Close, Complete, Withdraw};
 pub use draft::{Attach, SaveDraft};
 pub use send::Send;
 
-pub(crate) use draft::folded;
-pub(crate) use send::{joinable, move_all, write_terms};
+pub(crate) use send::{joinable, move_all};

@@ -100,8 +100,7 @@ fn alone(
     diesel::insert_into(docket_matter::table).values(&matter).execute(conn)?;
     let sent = hang(conn, ctx, draft, &matter)?;
     tally::matter(conn, None, &matter)?;
-    let event =
-        Event::Sent { recommendation: sent.code.clone(), commune: sent.commune, lead, due_at: clock.due_at };
+    let event = Event::Sent { recommendation: sent.code.clone(), commune: sent.commune, lead, due_at: clock.due_at };
     let about = About { thing: Thing::Matter, id, code: &matter.code, seq: 0 };
     tell::record(conn, ctx, unit, Action::Send.as_str(), about, &[event])?;
     Ok(Done { recommendation: sent, matter: Some(matter) })
@@ -123,10 +122,7 @@ fn under(
     let mut act = Act::new(ctx, Action::Send.as_str(), picture, (sent, matter), opinions, unit);
     act.after.recommendations += 1;
     act.after.communes = rows::count(rows::communes_of(conn, act.after.id)?.len());
-    act.tell(Event::JoinedBy {
-        recommendation: act.recommendation.code.clone(),
-        commune: act.recommendation.commune,
-    });
+    act.tell(Event::JoinedBy { recommendation: act.recommendation.code.clone(), commune: act.recommendation.commune });
     act.commit(conn)
 }
 

@@ -112,12 +112,8 @@ impl Docket {
             ..answer
         };
         write(conn, &answer)?;
-        let place = Place {
-            thing: Thing::Matter,
-            thing_id: act.after.id,
-            role: FileRole::Answer,
-            part: Some(answer.no),
-        };
+        let place =
+            Place { thing: Thing::Matter, thing_id: act.after.id, role: FileRole::Answer, part: Some(answer.no) };
         files::keep(conn, ctx, place, file)?;
         let outcome = act.answered(conn, answer.class)?;
         act.tell(Event::Answered { no: answer.no, class: answer.class, number, outcome, hash: file.hash.clone() });

@@ -55,8 +55,7 @@ impl Docket {
         let (picture, unit) = (act.picture.clone(), act.unit);
         let gone = act.commit(conn)?;
         let opinions = rows::opinions(conn, into.id)?;
-        let mut stays =
-            Act::new(ctx, Action::Join.as_str(), picture, (gone.recommendation, into), opinions, unit);
+        let mut stays = Act::new(ctx, Action::Join.as_str(), picture, (gone.recommendation, into), opinions, unit);
         stays.after.recommendations += moved;
         stays.after.communes = rows::count(rows::communes_of(conn, stays.after.id)?.len());
         stays.tell(Event::TookIn { matter: code, recommendations: moved });

@@ -130,13 +130,8 @@ pub(super) fn ask(
         let until = end.map(said).unwrap_or_default();
         checks.require(fits, &field("due_at"), || Reason::new("docket-opinion-due").with("until", until));
     }
-    let of = For {
-        thing: Thing::Opinion,
-        thing_id: act.after.id,
-        kind: ClockKind::Opinion,
-        level: Level::Department,
-        unit,
-    };
+    let of =
+        For { thing: Thing::Opinion, thing_id: act.after.id, kind: ClockKind::Opinion, level: Level::Department, unit };
     let limit = clocks::limit(&picture, SettingKey::OpinionDays, unit, now);
     let usual = calendar::due_at(&picture.calendar(unit, now.date()), now, limit, &[]);
     let clock = match (given, end) {

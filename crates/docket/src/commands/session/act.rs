@@ -28,7 +28,6 @@ pub(crate) struct SessionAct<'a> {
     pub ctx: &'a Ctx<'a>,
     pub act: &'static str,
     pub picture: Arc<Snapshot>,
-    pub communes: Vec<Id>,
     pub before: Session,
     pub after: Session,
     pub unit: Id,
@@ -56,7 +55,7 @@ impl Docket {
         if !open.contains(&action) {
             return Err(tell::not_open(conn, session.id, action, session.state, &open)?.into());
         }
-        Ok(SessionAct::new(ctx, action.as_str(), picture, session, communes, unit))
+        Ok(SessionAct::new(ctx, action.as_str(), picture, session, unit))
     }
 }
 
@@ -81,11 +80,10 @@ impl<'a> SessionAct<'a> {
         act: &'static str,
         picture: Arc<Snapshot>,
         session: Session,
-        communes: Vec<Id>,
         unit: Id,
     ) -> Self {
         let events = Vec::with_capacity(1);
-        Self { ctx, act, picture, communes, after: session.clone(), before: session, unit, events }
+        Self { ctx, act, picture, after: session.clone(), before: session, unit, events }
     }
 
     /// Tells one event; it gets the next number.
@@ -137,8 +135,7 @@ impl<'a> SessionAct<'a> {
         if store::kept(diesel::update(row).set(&self.after)).execute(conn)? != 1 {
             return Err(tell::overtaken(conn, self.before.id, &[])?.into());
         }
-        let about =
-            About { thing: Thing::Session, id: self.after.id, code: &self.after.code, seq: self.before.seq };
+        let about = About { thing: Thing::Session, id: self.after.id, code: &self.after.code, seq: self.before.seq };
         tell::record(conn, self.ctx, self.unit, self.act, about, &self.events)?;
         Ok(SessionDone { session: self.after })
     }

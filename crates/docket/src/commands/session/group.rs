@@ -5,10 +5,10 @@ use organization::{Directory, UnitKind};
 use serde::{Deserialize, Serialize};
 use store::Conn;
 
+use crate::commands::codes::year_of;
 use crate::commands::rows;
 use crate::commands::service::Docket;
 use crate::commands::tell::{self, About};
-use crate::commands::codes::year_of;
 use crate::events::Event;
 use crate::model::{Action, Group, Member, Thing};
 use crate::policy::{self, Standing};

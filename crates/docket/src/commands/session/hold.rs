@@ -113,8 +113,7 @@ impl Docket {
             let field = |name: &str| format!("attendees[{no}].{name}");
             let code = given.unit.as_deref().filter(|code| !code.trim().is_empty());
             let directory = act.picture.directory.clone();
-            let unit =
-                code.and_then(|code| checks.unit(&field("unit"), code, &directory, ANY, ctx.now.date()));
+            let unit = code.and_then(|code| checks.unit(&field("unit"), code, &directory, ANY, ctx.now.date()));
             people.push(Attendee {
                 session: act.before.id,
                 no: rows::count(no) + 1,

@@ -61,8 +61,7 @@ impl Docket {
         let conclusion = signed(&act, draft, &paragraphs, cmd)?;
         diesel::update(docket_conclusion::table.find(conclusion.id)).set(&conclusion).execute(conn)?;
         if let Some(file) = &cmd.file {
-            let place =
-                Place { thing: Thing::Conclusion, thing_id: conclusion.id, role: FileRole::Signed, part: None };
+            let place = Place { thing: Thing::Conclusion, thing_id: conclusion.id, role: FileRole::Signed, part: None };
             files::keep(conn, ctx, place, file)?;
         }
         let tasks = give(conn, &act, &conclusion, paragraphs)?;

@@ -7,7 +7,6 @@ use store::Conn;
 
 use super::act::SessionAct;
 use crate::commands::ring::{self, Told};
-use crate::commands::rows;
 use crate::events::Event;
 use crate::model::{ClockKind, Level, NoticeKind, Session};
 use crate::schema::docket_session;
@@ -25,8 +24,7 @@ pub(in crate::commands) fn lapsed(
     if session.clock != Some(clock.id) {
         return Ok(());
     }
-    let communes = rows::session_communes(conn, session.id)?;
-    let mut act = SessionAct::new(ctx, "lapse", picture.clone(), session, communes, clock.unit);
+    let mut act = SessionAct::new(ctx, "lapse", picture.clone(), session, clock.unit);
     let leader = ring::unit_of(picture, Level::Leader);
     let climbs = leader.filter(|_| clock.kind == ClockKind::Conclusion && clock.level == Level::Office);
     match climbs {

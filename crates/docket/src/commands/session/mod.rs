@@ -23,4 +23,3 @@ pub use template::{ItemInput, SaveTemplate};
 
 pub(crate) use act::session_permitted;
 pub(super) use lapse::lapsed;
-

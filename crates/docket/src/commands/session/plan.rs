@@ -144,8 +144,7 @@ fn one(
             ))
             .execute(conn)?;
     }
-    let event =
-        Event::Planned { from: session.planned_from, to: session.planned_to, place: session.place.clone() };
+    let event = Event::Planned { from: session.planned_from, to: session.planned_to, place: session.place.clone() };
     let about = About { thing: Thing::Session, id, code: &session.code, seq: 0 };
     tell::record(conn, ctx, unit, Action::Plan.as_str(), about, &[event])?;
     Ok(session)

@@ -89,12 +89,7 @@ impl Docket {
 }
 
 /// The matter that a field names by the code of a recommendation or of the matter itself.
-pub(crate) fn matter_of(
-    conn: &mut Conn,
-    checks: &mut Checks,
-    field: &str,
-    code: &str,
-) -> store::Result<Option<Id>> {
+pub(crate) fn matter_of(conn: &mut Conn, checks: &mut Checks, field: &str, code: &str) -> store::Result<Option<Id>> {
     let matter = rows::either(conn, code).ok().and_then(|(_, matter)| matter);
     checks.require(matter.is_some(), field, || Reason::new("docket-matter-unknown"));
     Ok(matter.map(|matter| matter.id))

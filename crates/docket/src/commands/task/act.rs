@@ -108,8 +108,7 @@ impl<'a> TaskAct<'a> {
             return self.start(conn, ClockKind::Review, lead).map(|_| ());
         };
         clocks::end(conn, self.after.clock, self.ctx.now)?;
-        let clock =
-            clocks::start_until(conn, &self.picture, self.ctx.now, self.of(ClockKind::Task, lead), due)?;
+        let clock = clocks::start_until(conn, &self.picture, self.ctx.now, self.of(ClockKind::Task, lead), due)?;
         self.runs(&clock);
         Ok(())
     }
@@ -127,9 +126,8 @@ impl<'a> TaskAct<'a> {
     /// Writes the task, the figures, history and chain.
     pub fn commit(mut self, conn: &mut Conn) -> store::Result<TaskDone> {
         self.after.seq = self.before.seq + tell::count(&self.events);
-        let row = docket_task::table
-            .filter(docket_task::id.eq(self.before.id))
-            .filter(docket_task::seq.eq(self.before.seq));
+        let row =
+            docket_task::table.filter(docket_task::id.eq(self.before.id)).filter(docket_task::seq.eq(self.before.seq));
         if store::kept(diesel::update(row).set(&self.after)).execute(conn)? != 1 {
             return Err(tell::overtaken(conn, self.before.id, &[])?.into());
         }

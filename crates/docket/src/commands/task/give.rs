@@ -143,4 +143,3 @@ pub(crate) fn not_past(checks: &mut Checks, field: &str, due_on: Option<Date>, s
 pub(crate) fn closing(picture: &Snapshot, unit: Id, day: Date) -> Timestamp {
     picture.calendar(unit, day).closing_of(day)
 }
-

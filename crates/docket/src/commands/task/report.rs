@@ -116,12 +116,7 @@ impl Docket {
             act.hold(approver, None);
             act.start(conn, ClockKind::Confirm, approver)?;
         }
-        act.tell(Event::Reported {
-            no: report.no,
-            unit: body,
-            progress: report.progress,
-            finished: report.finished,
-        });
+        act.tell(Event::Reported { no: report.no, unit: body, progress: report.progress, finished: report.finished });
         act.commit(conn)
     }
 }

@@ -1,0 +1,39 @@
+//! The calls on recommendations, sessions and tasks of `/api/v1`. Each handler reads what was sent, runs one command or
+//! query, and answers; what is wrong comes back as a problem document.
+
+mod answer;
+mod call;
+mod figures;
+mod files;
+mod history;
+mod recommendations;
+mod sessions;
+mod tasks;
+
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use crate::Desk;
+
+/// The calls of this wing with their descriptions, relative to `/api/v1`.
+pub fn api(desk: Desk) -> OpenApiRouter {
+    OpenApiRouter::new()
+        .routes(routes!(recommendations::list, recommendations::create))
+        .routes(routes!(recommendations::one))
+        .merge(recommendations::acts())
+        .routes(routes!(history::recommendation_history))
+        .routes(routes!(history::recommendation_clocks))
+        .routes(routes!(files::attach))
+        .routes(routes!(files::recommendation_file))
+        .routes(routes!(files::keep))
+        .routes(routes!(sessions::list, sessions::plan))
+        .routes(routes!(sessions::one))
+        .routes(routes!(sessions::follow_up))
+        .merge(sessions::acts())
+        .routes(routes!(tasks::list))
+        .routes(routes!(tasks::one))
+        .routes(routes!(history::task_history))
+        .merge(tasks::acts())
+        .routes(routes!(figures::figures))
+        .with_state(desk)
+}

@@ -1,0 +1,93 @@
+//! What the issue lists as bad input: refused with a reason in both languages, and nothing is lost. The rest of the list
+//! is tried beside its rule: appeals in `h11_h12_answers`, joined matters in `h10_states`, tasks in `h14_conclusions`.
+
+use docket::commands::{Attach, SaveDraft, SetUpGroup, StoredFile};
+use docket::{Target, WORDS};
+use kernel::{Lang, Reason};
+use web::Texts;
+
+use crate::house::{House, draft, faults, forbidden, one, pdf};
+
+fn save(house: &House<'_>, cmd: SaveDraft) -> store::Result<docket::Done> {
+    house.act("quynhluu.head", move |docket, conn, ctx| docket.save_draft(conn, ctx, None, &cmd))
+}
+
+#[test]
+fn a_department_that_does_not_exist_on_that_day() {
+    one(|house| {
+        let gone = SaveDraft { lead: Some(crate::town::GONE.to_owned()), ..draft("Cơ quan cũ") };
+        assert_eq!(faults(save(house, gone)), [("lead".to_owned(), "docket-unit-not-in-force")]);
+        let none = SaveDraft { lead: Some("H41.777".to_owned()), ..draft("Không có") };
+        assert_eq!(faults(save(house, none)), [("lead".to_owned(), "docket-unit-unknown")]);
+        let commune = SaveDraft { lead: Some("H41.042".to_owned()), ..draft("Xã khác") };
+        assert_eq!(faults(save(house, commune)), [("lead".to_owned(), "docket-unit-unknown")]);
+    });
+}
+
+#[test]
+fn a_wish_that_has_passed_and_ten_megabytes_of_text() {
+    one(|house| {
+        let past = SaveDraft { wished_on: Some(crate::house::day("2026-11-01")), ..draft("Quá khứ") };
+        assert_eq!(faults(save(house, past)), [("wished_on".to_owned(), "docket-date-past")]);
+        let long = SaveDraft { content: "a".repeat(10_000_000), ..draft("Dài") };
+        assert_eq!(faults(save(house, long)), [("content".to_owned(), "docket-text-too-long")]);
+    });
+}
+
+#[test]
+fn a_file_that_was_never_stored() {
+    one(|house| {
+        let code = house.draft("quynhluu", "Tệp");
+        let attach = |file: StoredFile| {
+            let (target, cmd) = (Target::new(code.clone()), Attach { file });
+            house.act("quynhluu.head", move |docket, conn, ctx| docket.attach(conn, ctx, &target, &cmd))
+        };
+        let forged = StoredFile { hash: "../../etc/passwd".to_owned(), ..pdf() };
+        assert_eq!(faults(attach(forged)), [("file".to_owned(), "docket-file-missing")]);
+        assert_eq!(attach(pdf()).unwrap().no, 1);
+        assert_eq!(house.view("quynhluu.head", &code).files.len(), 1);
+    });
+}
+
+#[test]
+fn nobody_speaks_for_another_commune() {
+    one(|house| {
+        let other = SaveDraft { commune: Some("H41.042".to_owned()), ..draft("Thay mặt") };
+        assert_eq!(forbidden(save(house, other)), "docket-policy-place");
+    });
+}
+
+#[test]
+fn a_group_without_people_or_twice_with_one_number() {
+    one(|house| {
+        let empty = SetUpGroup { number: "3".to_owned(), ..SetUpGroup::default() };
+        let refused =
+            house.act("tinh.provincial_office", move |docket, conn, ctx| docket.set_up_group(conn, ctx, &empty));
+        let fields: Vec<String> = faults(refused).into_iter().map(|(field, _)| field).collect();
+        assert_eq!(fields, ["title", "head_name", "head_title", "decision", "members", "communes"]);
+    });
+}
+
+/// The words are there with their values, and differ between the languages.
+#[test]
+fn refusals_are_said_in_both_languages() {
+    let reasons = [
+        Reason::new("docket-unit-not-in-force").with("unit", "Sở X").with("day", "01/01/2026"),
+        Reason::new("docket-not-open").with("state", "answered").with("who", "Bà C").with("at", "08:00 01/12/2026"),
+        Reason::new("docket-joined-already"),
+        Reason::new("docket-answer-file"),
+        Reason::new("docket-task-own"),
+        Reason::new("docket-end-before-start"),
+        Reason::new("docket-extension-late").with("due", "08:00 01/12/2026"),
+    ];
+    for reason in reasons {
+        let [vi, en] = [Lang::Vi, Lang::En].map(|lang| Texts::new(lang, &WORDS).reason(&reason));
+        assert_ne!(vi, en);
+        for text in [vi, en] {
+            assert!(!text.contains('{') && !text.contains("docket-"), "{text}");
+            for (name, value) in reason.args.iter().filter(|(name, _)| *name != "state") {
+                assert!(text.contains(value.as_str()), "{name} is not said in {text}");
+            }
+        }
+    }
+}

@@ -1,0 +1,19 @@
+//! The docket, one module per rule or act.
+
+mod bad_input;
+mod briefing;
+mod checklist;
+mod clocks;
+mod h10_states;
+mod h11_h12_answers;
+mod h13_n11_climbing;
+mod h14_conclusions;
+mod h15_h16_tasks;
+mod house;
+mod policy;
+mod recount;
+mod schema;
+mod similar;
+mod story;
+mod town;
+mod words;
