@@ -4,12 +4,14 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import assert from "node:assert/strict";
 import { chromium } from "playwright-core";
+import { text } from "./paper.mjs";
 
 const require = createRequire(import.meta.url);
 const AXE = await readFile(require.resolve("axe-core/axe.min.js"), "utf8");
 const DOCS = path.resolve(import.meta.dirname, "../../docs/screenshots");
 const RESULTS = path.resolve(import.meta.dirname, "../../test-results");
-const IN_DOCS = new Set(["intake-vi-1366", "dossier-vi-1366", "queue-en-1366", "tracked-vi-360", "procedure-vi-1366"]);
+const IN_DOCS = new Set(["intake-vi-1366", "dossier-vi-1366", "queue-en-1366", "tracked-vi-360", "procedure-vi-1366",
+  "docket-ours-vi-1366", "docket-desk-vi-1366", "docket-leader-vi-1366"]);
 
 export async function openBrowser() {
   return chromium.launch({
@@ -20,10 +22,11 @@ export async function openBrowser() {
 }
 
 /** A fresh person at a fresh machine: own cookies; `width` 1366 is an office PC, 360 a phone. */
-export async function person(browser, server, { width = 1366, height = 768, lang = "vi", js = true } = {}) {
+export async function person(browser, server, { width = 1366, height = 768, lang = "vi", js = true, dark = false } = {}) {
   const context = await browser.newContext({
     baseURL: server.address, viewport: { width, height }, locale: lang === "vi" ? "vi-VN" : "en-GB",
     javaScriptEnabled: js, timezoneId: "Asia/Ho_Chi_Minh", bypassCSP: false,
+    colorScheme: dark ? "dark" : "light",
   });
   const page = await context.newPage();
   // Generous, because it only ends a test that has failed: a busy machine is no fault of the page.
@@ -68,4 +71,12 @@ export async function screenshot(page, name) {
   const folder = IN_DOCS.has(name) ? DOCS : RESULTS;
   await mkdir(folder, { recursive: true });
   await page.screenshot({ path: path.join(folder, `${name}.png`) });
+}
+
+/** Prints the page as a browser would, keeps the sheet beside the screenshots and gives its text. */
+export async function printed(page, name) {
+  await mkdir(RESULTS, { recursive: true });
+  const file = path.join(RESULTS, `${name}.pdf`);
+  await page.pdf({ path: file, format: "A4" });
+  return text(file);
 }

@@ -10,10 +10,18 @@ const run = promisify(execFile);
 
 /** The text of a form, white space folded. */
 export async function formText(page, code, form) {
-  return withForm(page, code, form, async (file) => {
-    const { stdout } = await run("pdftotext", ["-layout", file, "-"]);
-    return stdout.replace(/\s+/g, " ");
-  });
+  return withForm(page, code, form, text);
+}
+
+/** The text of any paper at an address of the house. */
+export async function pdfText(page, address) {
+  return withPaper(page, address, text);
+}
+
+/** The text of a PDF in a file. */
+export async function text(file) {
+  const { stdout } = await run("pdftotext", ["-layout", file, "-"]);
+  return stdout.replace(/\s+/g, " ");
 }
 
 /** What a scanner reads off a form. */
@@ -26,8 +34,12 @@ export async function qrOf(page, code, form) {
 }
 
 async function withForm(page, code, form, read) {
-  const answer = await page.request.get(`/staff/dossiers/${code}/forms/${form}.pdf`);
-  assert.equal(answer.status(), 200, `form ${form} of ${code}`);
+  return withPaper(page, `/staff/dossiers/${code}/forms/${form}.pdf`, read);
+}
+
+async function withPaper(page, address, read) {
+  const answer = await page.request.get(address);
+  assert.equal(answer.status(), 200, address);
   assert.equal(answer.headers()["content-type"], "application/pdf");
   const folder = await mkdtemp(path.join(tmpdir(), "motcua-form-"));
   try {

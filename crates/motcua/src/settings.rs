@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use figment::Figment;
 use figment::providers::{Env, Format, Serialized, Toml};
+use messages::{MailSettings, Messenger, SmsSettings};
 use serde::{Deserialize, Serialize};
 
 use crate::failure::Failure;
@@ -39,6 +40,10 @@ pub struct Settings {
     pub log_format: LogFormat,
     /// A second place for the signed chain heads, outside this machine (ARCHITECTURE.md, "chain heads").
     pub heads: Option<PathBuf>,
+    /// The mail server by which applicants are told (A31, A39); without it notices lie at the centre.
+    pub mail: Option<MailSettings>,
+    /// The gateway for text messages; see [`SmsSettings`].
+    pub sms: Option<SmsSettings>,
 }
 
 impl Default for Settings {
@@ -53,6 +58,8 @@ impl Default for Settings {
             log: "info".to_owned(),
             log_format: LogFormat::Text,
             heads: None,
+            mail: None,
+            sms: None,
         }
     }
 }
@@ -100,6 +107,14 @@ impl Settings {
     #[must_use]
     pub fn base_url(&self) -> String {
         self.base_url.clone().unwrap_or_else(|| format!("http://{}", self.listen))
+    }
+
+    /// The ways by which applicants are told.
+    ///
+    /// # Errors
+    /// Wrong usage: a setting of `mail` or `sms` that cannot be right.
+    pub fn messenger(&self) -> Result<Messenger, Failure> {
+        Messenger::open(self.mail.as_ref(), self.sms.as_ref()).map_err(|fault| Failure::Usage(fault.to_string()))
     }
 
     /// The place of uploaded files.

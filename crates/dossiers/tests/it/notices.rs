@@ -101,8 +101,8 @@ fn a_change_of_state_goes_out_by_mail_with_what_a39_asks_for() {
             "Nguyễn Thị Hoa",
             "Cơ quan giải quyết: Ủy ban nhân dân Xã Quỳnh Lưu",
             receiver.as_str(),
-            "Thời điểm tiếp nhận: 08:00 23/11/2026",
-            "Hẹn trả kết quả: 08:00 25/11/2026",
+            "Thời điểm tiếp nhận: 23/11/2026 08:00",
+            "Hẹn trả kết quả: 25/11/2026 08:00",
             "https://motcua.example/track?code=",
         ] {
             assert!(words.contains(asked), "{asked}: {words}");

@@ -2,19 +2,36 @@
 
 use dossiers::Dossiers;
 use dossiers::commands::Recompute;
+use dossiers::notices::{NOTIFY, deliver};
 use identity::{Actor, Ctx, Grant, Role};
 use kernel::{Clock, Timestamp};
 use organization::CALENDAR_CHANGED;
 use store::jobs::{Failure, Job, Worker};
 use store::{Conn, Store};
+use tokio::sync::watch;
+
+use super::Outside;
 
 /// Dossiers in one transaction of a re-computation.
 const AT_ONCE: i64 = 100;
 
-/// The worker with everybody who does jobs. Notices to applicants wait until a wing that sends them is there.
+/// The worker for what is done inside of the house.
 pub(super) fn worker(store: &Store, clock: &Clock, wing: Dossiers) -> Worker {
     let (own, clock) = (store.clone(), clock.clone());
     Worker::new(store.clone()).on(CALENDAR_CHANGED, move |job| recompute(&own, &wing, job, clock.now()))
+}
+
+/// The worker that tells applicants (A31, A39). It is one of its own, so that an outside that hangs holds up nothing
+/// but the notices themselves; once `stopped` is true it begins no further one.
+pub(super) fn notices(store: &Store, clock: &Clock, outside: Outside, stopped: watch::Receiver<bool>) -> Worker {
+    let (own, clock) = (store.clone(), clock.clone());
+    Worker::new(store.clone()).on(NOTIFY, move |job| {
+        let now = clock.now();
+        if *stopped.borrow() {
+            return Err(Failure::At { code: "stopping".to_owned(), moment: now });
+        }
+        deliver(&own, &outside.messenger, &outside.base_url, job, now)
+    })
 }
 
 /// A new calendar decision moves the appointments of open dossiers (rule E11).

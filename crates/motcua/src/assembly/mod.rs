@@ -9,8 +9,10 @@ use std::net::SocketAddr;
 use axum::Router;
 use dossiers::Dossiers;
 use kernel::Clock;
+use messages::Messenger;
 use store::jobs::Worker;
 use store::{Migrations, Store};
+use tokio::sync::watch;
 
 use crate::failure::Failure;
 use crate::settings::Settings;
@@ -40,9 +42,17 @@ pub(crate) fn router(
     house::router(store, clock, settings, address)
 }
 
-/// The worker with everybody who does jobs.
-pub(crate) fn worker(store: &Store, clock: &Clock) -> Worker {
-    jobs::worker(store, clock, wing())
+/// What a notice to the outside needs.
+#[derive(Clone)]
+pub(crate) struct Outside {
+    pub messenger: Messenger,
+    /// Where people reach this house.
+    pub base_url: String,
+}
+
+/// The workers: one for the inside of the house, one for what leaves it.
+pub(crate) fn workers(store: &Store, clock: &Clock, outside: Outside, stopped: watch::Receiver<bool>) -> [Worker; 2] {
+    [jobs::worker(store, clock, wing()), jobs::notices(store, clock, outside, stopped)]
 }
 
 /// The wing of dossiers with everybody who listens to it.

@@ -15,7 +15,7 @@ use store::{Claim, Store};
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 
-use crate::assembly;
+use crate::assembly::{self, Outside};
 use crate::call::Call;
 use crate::console::Console;
 use crate::failure::Failure;
@@ -88,6 +88,7 @@ struct House {
     clock: Clock,
     heads: Arc<HeadLog>,
     router: axum::Router,
+    outside: Outside,
     /// Keeps other servers off the same SQLite file while this one runs.
     _claim: Claim,
 }
@@ -95,13 +96,15 @@ struct House {
 async fn open(call: &Call, plan: Plan, address: SocketAddr) -> Result<House, Failure> {
     let (place, settings, console) = (call.place()?, call.settings.clone(), call.console);
     let opening = tokio::task::spawn_blocking(move || {
+        let messenger = settings.messenger()?;
         let store = Store::open(&place)?;
         let claim = store.claim()?;
         store.migrate(&assembly::migrations())?;
         (plan.prepare)(&store, &plan.clock, console)?;
         let router = assembly::router(&store, &plan.clock, &settings, address)?;
         let heads = Arc::new(crate::heads::log(&settings)?);
-        Ok(House { store, clock: plan.clock, heads, router, _claim: claim })
+        let base_url = settings.base_url.unwrap_or_else(|| format!("http://{address}"));
+        Ok(House { store, clock: plan.clock, heads, router, outside: Outside { messenger, base_url }, _claim: claim })
     });
     opening.await.unwrap_or_else(|error| Err(Failure::Broken { key: "motcua-store-fault", detail: error.to_string() }))
 }

@@ -32,8 +32,9 @@ pub(super) struct Working {
 pub(super) fn start(house: &House, figures: Option<Figures>, stopped: watch::Receiver<bool>) -> Working {
     let (store, clock, heads) = (house.store.clone(), house.clock.clone(), house.heads.clone());
     let mut tasks = Vec::new();
-    let jobs = assembly::worker(&store, &clock);
-    tasks.push(tokio::spawn(jobs.run_until(clock.clone(), stopped.clone())));
+    for worker in assembly::workers(&store, &clock, house.outside.clone(), stopped.clone()) {
+        tasks.push(tokio::spawn(worker.run_until(clock.clone(), stopped.clone())));
+    }
 
     let (signing, log, at) = (store.clone(), heads.clone(), clock.clone());
     tasks.push(every(HEADS, stopped.clone(), move || sign(log.clone(), signing.clone(), at.clone())));

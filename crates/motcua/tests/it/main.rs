@@ -3,6 +3,8 @@
 mod cli;
 mod crash;
 mod floors;
+mod inserts;
+mod outside;
 mod policy;
 mod served;
 mod support;

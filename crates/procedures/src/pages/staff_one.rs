@@ -40,6 +40,8 @@ struct One {
     directory: Arc<Directory>,
     may_correct: bool,
     may_set: bool,
+    /// Where the poster for the person's own board is printed.
+    poster: String,
     today: Date,
 }
 
@@ -185,12 +187,18 @@ fn one(
         steps_note,
         groups: group_by_case(rows.parts),
         may_correct: policy::may_correct(&staff.actor, &opened.directory, &version.field).is_ok(),
+        poster: poster(&opened, home),
         may_set: may(None) || home.is_some_and(|home| may(Some(home))),
         today: opened.today,
         directory: opened.directory,
         version,
         t,
     }
+}
+
+fn poster(opened: &Opened, home: Option<Id>) -> String {
+    let unit = home.and_then(|unit| opened.directory.unit(unit)).map(|unit| unit.code.as_str());
+    format!("/board/{}/poster.pdf?unit={}", opened.version.code, unit.unwrap_or_default())
 }
 
 fn channel(opened: &Opened, t: &Texts, channel: Channel, standing: &Standing) -> ChannelRow {

@@ -77,7 +77,7 @@ pub async fn page(From(desk): From<Desk>, staff: Staff, Path(code): Path<String>
     };
     let all = desk.kit.store.write(open).await?;
     let mut page = Page::staff(&staff, format!("{} · {}", all.head.code, all.head.procedure));
-    page.notice = notice(&t, &ask);
+    page.notice = notice(&t, &ask).or(page.notice);
     let print = all.papers.forms.iter().find(|form| form.number == ask.print).map(|form| form.number.to_owned());
     web::render(&One { page, t, all, print })
 }

@@ -33,7 +33,19 @@ impl Place {
         if let Some(cluster) = &self.cluster {
             flags.extend(["--database".to_owned(), cluster.url("motcua")]);
         }
+        if self.config().exists() {
+            flags.extend(["--config".to_owned(), self.config().display().to_string()]);
+        }
         flags
+    }
+
+    /// Settings for every further command.
+    pub fn configure(&self, toml: &str) {
+        std::fs::write(self.config(), toml).unwrap();
+    }
+
+    fn config(&self) -> PathBuf {
+        self.folder.path().join("motcua.toml")
     }
 
     /// Runs a command on it, which must end well, and answers its stdout.

@@ -17,11 +17,16 @@ impl Server {
         let mut server = Self::begin(place);
         let client = Client::new(&server.address, None);
         while client.get("/readyz").is_none_or(|answer| answer.status != 200) {
-            let ended = server.child.as_mut().unwrap().try_wait().unwrap();
-            assert!(ended.is_none(), "the server ended before it was ready: {ended:?}");
+            server.is_alive();
             std::thread::yield_now();
         }
         server
+    }
+
+    /// Fails when the server has ended by itself: nobody need wait for it any more.
+    pub fn is_alive(&mut self) {
+        let ended = self.child.as_mut().unwrap().try_wait().unwrap();
+        assert!(ended.is_none(), "the server ended by itself: {ended:?}");
     }
 
     /// Starts it and answers as soon as it says where it listens.
