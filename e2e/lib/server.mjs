@@ -18,17 +18,20 @@ export async function startDemo(database = "sqlite", { now = START } = {}) {
   const data = await mkdtemp(path.join(tmpdir(), "motcua-e2e-"));
   const cluster = database === "postgres" ? await startPostgres() : null;
   const flags = ["--data", data, ...(cluster ? ["--database", cluster.url] : [])];
-  const child = spawn(BINARY, ["demo", ...flags, "--listen", "127.0.0.1:0", "--now", now], {
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  const address = await firstAddress(child);
-  await untilReady(address, child);
+  let { child, address } = await serve(flags, now);
   const { stdout } = await run(BINARY, ["accounts", "--json", ...flags], { maxBuffer: 64 << 20 });
   const accounts = JSON.parse(stdout);
   return {
-    address,
+    get address() {
+      return address;
+    },
     accounts,
     flags,
+    /** Stops the server and serves the same store at a later time, at another address. */
+    async at(later) {
+      await ended(child);
+      ({ child, address } = await serve(flags, later));
+    },
     /** The demo account whose login starts with `unit` and holds `role`. */
     account(role, unit) {
       const found = accounts.find((a) => a.roles.includes(role) && (!unit || a.name.startsWith(unit)));
@@ -37,13 +40,26 @@ export async function startDemo(database = "sqlite", { now = START } = {}) {
     },
     motcua: (...args) => run(BINARY, [...args, ...flags], { maxBuffer: 64 << 20, encoding: "buffer" }),
     async stop() {
-      const gone = new Promise((done) => child.once("exit", done));
-      child.kill("SIGTERM");
-      await gone;
+      await ended(child);
       await cluster?.stop();
       await rm(data, { recursive: true, force: true });
     },
   };
+}
+
+async function serve(flags, now) {
+  const child = spawn(BINARY, ["demo", ...flags, "--listen", "127.0.0.1:0", "--now", now], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const address = await firstAddress(child);
+  await untilReady(address, child);
+  return { child, address };
+}
+
+async function ended(child) {
+  const gone = new Promise((done) => child.once("exit", done));
+  child.kill("SIGTERM");
+  await gone;
 }
 
 // The binary listens on a free port and says which: the first http address it prints.

@@ -72,7 +72,8 @@ export async function act(page, code, action, fields = {}) {
   await page.waitForURL((url) => url.pathname === `/staff/dossiers/${code}`);
 }
 
-async function fill(page, name, value) {
+/** Fills one field of an act's form, whatever it is: a file, a choice, a text. */
+export async function fill(page, name, value) {
   const field = page.locator(`form.act [name="${name}"]`).first();
   const kind = await field.evaluate((element) => element.type || element.tagName);
   if (kind === "file") await field.setInputFiles(value);

@@ -1,6 +1,6 @@
 use askama::Template;
 use axum::extract::State as From;
-use identity::{Ctx, Role};
+use identity::Ctx;
 use kernel::{Reason, Refusal};
 use organization::UnitKind;
 use serde::Deserialize;
@@ -180,15 +180,15 @@ fn scene(
         files = view.files.iter().map(|file| (file.hash.clone(), file.name.clone())).collect();
         lacks = view.recommendation.lacking().into_iter().map(|lack| lack.what).collect();
     }
-    let writes_for_others = ctx.actor.has_any(&[Role::ProvincialOffice, Role::Leader])
-        && ctx.actor.home_unit().is_none_or(|unit| names.kind(unit) != Some(UnitKind::Commune));
-    let member = !typed.get("session").is_empty() || writes_for_others;
+    let home = ctx.actor.home_unit();
+    // Whoever is not of a commune writes down what one of them says.
+    let for_others = home.is_none_or(|unit| names.kind(unit) != Some(UnitKind::Commune));
     let hits = if typed.get("title").is_empty() { Vec::new() } else { hits(conn, docket, ctx, typed, t)? };
     let scene = Scene {
         fields: Field::ALL.iter().map(|own| (own.as_str().to_owned(), t.say(&own.key()))).collect(),
         powers: Power::ALL.iter().map(|own| (own.as_str().to_owned(), t.say(&own.key()))).collect(),
         departments: names.of_kind(UnitKind::Department),
-        communes: if member { names.of_kind(UnitKind::Commune) } else { Vec::new() },
+        communes: if for_others { names.of_kind(UnitKind::Commune) } else { Vec::new() },
         hits,
         files,
     };
