@@ -9,7 +9,7 @@ mod api;
 pub mod commands;
 mod desk;
 pub mod events;
-// pub mod generate;
+pub mod generate;
 pub mod jobs;
 pub mod model;
 mod pages;

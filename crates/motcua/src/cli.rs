@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use calendar::{Limit, Pause};
 use clap::{Args, Command, CommandFactory, Parser, Subcommand, ValueEnum};
+use identity::Role;
 use kernel::{Lang, Timestamp};
 
 use crate::words::Words;
@@ -41,13 +42,19 @@ pub enum Act {
     Serve(Serve),
     Accounts(Accounts),
     #[command(subcommand)]
+    Account(Account),
+    #[command(subcommand)]
     Token(Token),
     Import(Import),
     Deadline(Deadline),
     Check(Check),
     Form(Form),
     #[command(subcommand)]
+    Report(Report),
+    #[command(subcommand)]
     Audit(Audit),
+    #[command(subcommand)]
+    Supervision(Supervision),
     Backup(Backup),
     Restore(Restore),
     Generate(Generate),
@@ -74,6 +81,25 @@ pub struct Serve {
 
 #[derive(Args, Debug)]
 pub struct Accounts {
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Subcommand, Debug)]
+pub enum Account {
+    Create(AccountCreate),
+}
+
+#[derive(Args, Debug, Clone)]
+pub struct AccountCreate {
+    #[arg(long, value_name = "NAME")]
+    pub name: String,
+    #[arg(long, value_name = "PERSON")]
+    pub person: String,
+    #[arg(long, value_name = "U")]
+    pub unit: String,
+    #[arg(long, value_name = "ROLE", value_parser = read_role)]
+    pub role: Role,
     #[arg(long)]
     pub json: bool,
 }
@@ -160,6 +186,18 @@ pub struct Form {
 }
 
 #[derive(Subcommand, Debug)]
+pub enum Report {
+    Session(ReportSession),
+}
+
+#[derive(Args, Debug)]
+pub struct ReportSession {
+    pub session: String,
+    #[arg(long, value_name = "FILE")]
+    pub out: PathBuf,
+}
+
+#[derive(Subcommand, Debug)]
 pub enum Audit {
     Verify(AuditVerify),
     Heads,
@@ -171,6 +209,27 @@ pub struct AuditVerify {
     pub heads: Option<PathBuf>,
     #[arg(long)]
     pub json: bool,
+}
+
+#[derive(Subcommand, Debug)]
+pub enum Supervision {
+    Recount(Recount),
+    Verify(VerifyEvidence),
+}
+
+#[derive(Args, Debug)]
+pub struct Recount {
+    #[arg(long)]
+    pub write: bool,
+    #[arg(long, conflicts_with = "write")]
+    pub json: bool,
+}
+
+#[derive(Args, Debug)]
+pub struct VerifyEvidence {
+    pub file: PathBuf,
+    #[arg(long, value_name = "HEX")]
+    pub key: Option<String>,
 }
 
 #[derive(Args, Debug)]
@@ -187,6 +246,10 @@ pub struct Restore {
 pub struct Generate {
     #[arg(long, value_name = "N")]
     pub dossiers: u64,
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub recommendations: u64,
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub tasks: u64,
     #[arg(long, value_name = "S", default_value_t = 1)]
     pub seed: u64,
 }
@@ -195,6 +258,10 @@ pub struct Generate {
 pub struct Bench {
     #[arg(long, value_name = "N", default_value_t = 100_000)]
     pub dossiers: u64,
+    #[arg(long, value_name = "N", default_value_t = 50_000)]
+    pub recommendations: u64,
+    #[arg(long, value_name = "N", default_value_t = 200_000)]
+    pub tasks: u64,
     #[arg(long)]
     pub json: bool,
 }
@@ -231,6 +298,10 @@ fn with_help(arg: clap::Arg, words: Words, key: &str) -> clap::Arg {
 
 fn read_lang(text: &str) -> Result<Lang, String> {
     Lang::parse(text).ok_or_else(|| "vi, en".to_owned())
+}
+
+fn read_role(text: &str) -> Result<Role, String> {
+    Role::parse(text).ok_or_else(|| Role::ALL.iter().map(|role| role.as_str()).collect::<Vec<_>>().join(", "))
 }
 
 fn read_time(text: &str) -> Result<Timestamp, String> {

@@ -16,12 +16,30 @@ const SEED: u64 = 2026;
 /// there stays as it is, and a fill that was cut off goes on.
 ///
 /// # Errors
-/// Those of the store.
-pub(crate) fn fill(store: &Store, clock: &Clock) -> Result<(), Failure> {
+/// Those of the store and of the place of files.
+pub(crate) fn fill(store: &Store, clock: &Clock, files: &str) -> Result<(), Failure> {
     lay(store, clock)?;
     let there = store.read_blocking(count)?;
     add_dossiers(store, clock, DOSSIERS.saturating_sub(there), SEED + there)?;
+    let paper = illustration(files)?;
+    if docket::generate::play(store, &crate::assembly::docket(), clock.now(), &paper)? {
+        tracing::info!("the visit of the working group is there");
+    }
     Ok(())
+}
+
+/// The paper that stands for every signed one of the demo, put where the files are.
+fn illustration(files: &str) -> Result<docket::StoredFile, Failure> {
+    let fault = |error: &dyn std::fmt::Display| Failure::Broken { key: "motcua-file-fault", detail: error.to_string() };
+    let put = || {
+        let runtime = tokio::runtime::Builder::new_current_thread().build().map_err(|error| fault(&error))?;
+        let place = files::FileStore::open(files).map_err(|error| fault(&error))?;
+        let bytes = docket::generate::ILLUSTRATION.into();
+        let stored = runtime.block_on(place.put(bytes, "minh-hoa.pdf", &files::Limits::default()));
+        stored.map(docket::StoredFile::from).map_err(|error| fault(&error))
+    };
+    // A thread of its own, because the caller may stand in a runtime already.
+    std::thread::scope(|scope| scope.spawn(put).join()).unwrap_or(Err(Failure::Told))
 }
 
 /// Lays the ground: the shipped units, calendar, people and catalogue.
@@ -49,6 +67,8 @@ pub(crate) fn add_dossiers(store: &Store, clock: &Clock, dossiers: u64, seed: u6
         tracing::debug!(count, "dossiers are made");
     })?;
     tracing::info!(dossiers = filled.dossiers, open = filled.open, "dossiers are there");
+    // They were written in bulk, past everybody who listens.
+    supervision::recount::write(store)?;
     Ok(filled.dossiers)
 }
 

@@ -63,6 +63,7 @@ fn wing(key: &str) -> &'static web::Words {
         "organization" => &organization::WORDS,
         "procedure" => &procedures::WORDS,
         "dossier" => &dossiers::WORDS,
+        "supervision" => &supervision::WORDS,
         _ => &web::WORDS,
     }
 }

@@ -12,7 +12,6 @@ use diesel::serialize::ToSql;
 use diesel::sql_types::{BigInt, Binary, Bool, HasSqlType, Text};
 
 use crate::config::Place;
-use crate::pool::guarded;
 use crate::{Conn, Error, Result, StoreConfig, postgres, sqlite};
 
 /// Runs statements outside of any transaction on a connection of its own: `CREATE DATABASE`, `VACUUM`.
@@ -111,37 +110,6 @@ pub fn sqlite_loop<'a>(
         }
         commit(&mut conn)?;
     }
-    Ok(Rate { transactions, took: start.elapsed() })
-}
-
-/// The same on PostgreSQL: `clients` threads with a connection each, one commit a transaction, the numbers
-/// dealt out in turn.
-///
-/// # Errors
-/// Those of the database.
-pub fn postgres_loop<'a>(
-    url: &str,
-    clients: u64,
-    transactions: u64,
-    work: impl Fn(u64) -> Vec<Statement<'a>> + Sync,
-) -> Result<Rate> {
-    let conns: Result<Vec<Conn>> = (0..clients).map(|_| postgres::open(url)).collect();
-    let conns = conns?;
-    let start = Instant::now();
-    let work = &work;
-    std::thread::scope(|scope| {
-        let threads = (0..clients).zip(conns).map(|(client, conn)| {
-            scope.spawn(move || {
-                guarded(|| {
-                    let Conn::Postgres(mut conn) = conn else { return Err(Error::Address) };
-                    let mut own = (client..transactions).step_by(usize::try_from(clients).unwrap_or(1));
-                    own.try_for_each(|number| conn.transaction(|conn| run(conn, work(number))))
-                })
-            })
-        });
-        let threads: Vec<_> = threads.collect();
-        threads.into_iter().try_for_each(|thread| thread.join().unwrap_or(Err(Error::Busy)))
-    })?;
     Ok(Rate { transactions, took: start.elapsed() })
 }
 

@@ -239,10 +239,7 @@ docket-not-open = This cannot be done now: it is { $state ->
         [no_term] in progress
         [adjusted] in progress
        *[other] { $state }
-    }. { $who ->
-        [""] {""}
-       *[other] Last acted on by { $who }, { $at }.
-    }
+    }. Last act: { $who } { $at }.
 docket-overtaken = { $who } was faster ({ $at }). Look again, then go on.
 docket-policy-role = Your role may not do this.
 docket-policy-place = Your role may do this, but not with what belongs to another body.

@@ -239,10 +239,7 @@ docket-not-open = Không làm được việc này vì hiện trạng là: { $st
         [no_term] đang thực hiện
         [adjusted] đang thực hiện
        *[other] { $state }
-    }. { $who ->
-        [""] {""}
-       *[other] Người xử lý gần nhất: { $who }, { $at }.
-    }
+    }. Xử lý gần nhất: { $who } { $at }.
 docket-overtaken = { $who } vừa xử lý trước bạn ({ $at }). Hãy xem lại rồi làm tiếp.
 docket-policy-role = Vai trò của bạn không được làm việc này.
 docket-policy-place = Vai trò của bạn làm được việc này, nhưng không phải với nội dung của cơ quan khác.

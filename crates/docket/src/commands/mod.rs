@@ -3,7 +3,7 @@
 
 mod act;
 pub(crate) mod clocks;
-mod codes;
+pub(crate) mod codes;
 mod commune;
 mod department;
 mod files;

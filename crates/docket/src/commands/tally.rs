@@ -1,5 +1,7 @@
 //! The leader's figures, kept in the transaction of every act.
 
+use std::collections::BTreeMap;
+
 use diesel::prelude::*;
 use diesel::sql_types::{Integer, Text};
 use kernel::{Id, Timestamp};
@@ -25,14 +27,14 @@ pub(crate) const TASK: &str = "task";
 
 /// Where a matter or task counts.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(crate) struct Place {
+struct Place {
     pub kind: &'static str,
     pub key: String,
     pub year: i32,
 }
 
 /// The places where a matter counts.
-pub(crate) fn matter_places(matter: &Matter) -> [Place; 2] {
+fn matter_places(matter: &Matter) -> [Place; 2] {
     let year = year_of(matter.opened_at.date());
     [
         Place { kind: FIELD, key: matter.field.as_str().to_owned(), year },
@@ -41,7 +43,7 @@ pub(crate) fn matter_places(matter: &Matter) -> [Place; 2] {
 }
 
 /// The place where a task counts.
-pub(crate) fn task_place(task: &Task) -> Place {
+fn task_place(task: &Task) -> Place {
     Place { kind: TASK, key: task.lead_body.to_string(), year: year_of(task.given_at.date()) }
 }
 
@@ -92,7 +94,7 @@ fn shift(conn: &mut Conn, old: Option<(Place, Counts)>, place: &Place, counts: C
 }
 
 /// Adds to one row.
-pub(crate) fn add(conn: &mut Conn, place: &Place, counts: Counts) -> store::Result<()> {
+fn add(conn: &mut Conn, place: &Place, counts: Counts) -> store::Result<()> {
     if counts.is_zero() {
         return Ok(());
     }
@@ -124,7 +126,7 @@ fn refresh_matter(conn: &mut Conn, place: &Place) -> store::Result<()> {
 }
 
 /// Writes the oldest open one of a key.
-pub(crate) fn write_oldest(conn: &mut Conn, place: &Place, oldest: Option<(Timestamp, String)>) -> store::Result<()> {
+fn write_oldest(conn: &mut Conn, place: &Place, oldest: Option<(Timestamp, String)>) -> store::Result<()> {
     use diesel::sql_types::{BigInt, Nullable};
     let (at, code) = oldest.unzip();
     let write = diesel::sql_query(OLDEST)
@@ -141,4 +143,48 @@ pub(crate) fn clear(conn: &mut Conn) -> store::Result<()> {
     diesel::delete(docket_tally::table).execute(conn)?;
     diesel::delete(docket_oldest::table).execute(conn)?;
     Ok(())
+}
+
+/// Figures counted anew, past the acts.
+#[derive(Default)]
+pub(crate) struct Sums {
+    counts: BTreeMap<(&'static str, String, i32), Counts>,
+    oldest: BTreeMap<(&'static str, String), (Timestamp, Id, String)>,
+}
+
+impl Sums {
+    pub fn add_matter(&mut self, matter: &Matter) {
+        let open = matter.open.then(|| (matter.opened_at, matter.id, matter.code.clone()));
+        for place in matter_places(matter) {
+            self.count(place, matter_counts(matter), open.clone());
+        }
+    }
+
+    pub fn add_task(&mut self, task: &Task) {
+        let open = task.open.then(|| (task.given_at, task.id, task.code.clone()));
+        self.count(task_place(task), task_counts(task), open);
+    }
+
+    fn count(&mut self, place: Place, counts: Counts, open: Option<(Timestamp, Id, String)>) {
+        let sum = self.counts.entry((place.kind, place.key.clone(), place.year)).or_default();
+        *sum = *sum + counts;
+        if let Some(open) = open {
+            let old = self.oldest.entry((place.kind, place.key)).or_insert_with(|| open.clone());
+            if open < *old {
+                *old = open;
+            }
+        }
+    }
+
+    /// Adds them to the roll-ups. The oldest of a key is what was counted here.
+    pub fn write(&self, conn: &mut Conn) -> store::Result<()> {
+        for ((kind, key, year), counts) in &self.counts {
+            add(conn, &Place { kind, key: key.clone(), year: *year }, *counts)?;
+        }
+        for ((kind, key), (at, _, code)) in &self.oldest {
+            let place = Place { kind, key: key.clone(), year: 0 };
+            write_oldest(conn, &place, Some((*at, code.clone())))?;
+        }
+        Ok(())
+    }
 }

@@ -99,6 +99,47 @@ pub struct Matter {
     pub closed_at: Option<Timestamp>,
 }
 
+impl Matter {
+    /// A matter as it begins: sent to its lead, still without a clock.
+    pub(crate) fn begun(id: Id, code: String, lead: Id, commune: Id, at: Timestamp) -> Self {
+        Self {
+            id,
+            code,
+            seq: 1,
+            title: String::new(),
+            field: Field::Other,
+            complexity: Complexity::Ordinary,
+            state: State::Sent,
+            open: true,
+            level: Level::Department,
+            lead_body: lead,
+            commune,
+            holder_unit: lead,
+            holder_person: None,
+            holder_since: at,
+            clock: None,
+            next_clock: None,
+            next_clock_at: None,
+            joined_into: None,
+            recommendations: 1,
+            communes: 1,
+            opened_at: at,
+            received_at: None,
+            answer_due_at: None,
+            answered_at: None,
+            outcome: None,
+            answer_class: None,
+            escalated: false,
+            lapsed: false,
+            proposal: None,
+            decision: None,
+            decided_at: None,
+            decided_by: None,
+            closed_at: None,
+        }
+    }
+}
+
 /// What a co-operating unit was asked and said (H11).
 #[derive(Clone, PartialEq, Eq, Debug, Queryable, Selectable, Insertable)]
 #[diesel(table_name = docket_opinion)]

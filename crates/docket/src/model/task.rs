@@ -78,6 +78,44 @@ pub struct Task {
     pub lapsed: bool,
 }
 
+impl Task {
+    /// A task as it begins: with its lead, still without a clock.
+    pub(crate) fn begun(id: Id, code: String, (lead, approver): (Id, Id), at: Timestamp) -> Self {
+        Self {
+            id,
+            code,
+            seq: 1,
+            conclusion: None,
+            paragraph: None,
+            session: None,
+            matter: None,
+            content: String::new(),
+            product: String::new(),
+            lead_body: lead,
+            approver_unit: approver,
+            given_by_name: String::new(),
+            given_at: at,
+            due_at: None,
+            first_due_at: None,
+            open: true,
+            holder_unit: lead,
+            holder_person: None,
+            holder_since: at,
+            level: Level::Department,
+            clock: None,
+            next_clock: None,
+            next_clock_at: None,
+            reported_at: None,
+            done_at: None,
+            outcome: None,
+            returned_at: None,
+            returns: 0,
+            extensions: 0,
+            lapsed: false,
+        }
+    }
+}
+
 /// Progress as the lead or a co-operating unit tells it.
 #[derive(Clone, PartialEq, Eq, Debug, Queryable, Selectable, Insertable)]
 #[diesel(table_name = docket_report)]

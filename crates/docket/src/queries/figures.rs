@@ -6,10 +6,9 @@ use kernel::{Id, Timestamp};
 use store::Conn;
 
 use crate::Docket;
-use crate::commands::tally::{self, Place};
+use crate::commands::tally::{self, Sums};
 use crate::model::{Action, Field, Matter, State, Task};
 use crate::policy::{self, Standing};
-use crate::rules::{Counts, matter_counts, task_counts};
 use crate::schema::{docket_matter, docket_oldest, docket_tally, docket_task};
 
 /// One line of the leader's page. `key` is a field's name or the id of a body.
@@ -129,34 +128,12 @@ fn figures(conn: &mut Conn) -> store::Result<Kinds> {
 pub fn recount(conn: &mut Conn) -> store::Result<Vec<String>> {
     let before = figures(conn)?;
     tally::clear(conn)?;
-    let mut sums: BTreeMap<(&'static str, String, i32), Counts> = BTreeMap::new();
-    let mut oldest: BTreeMap<(&'static str, String), (Timestamp, Id, String)> = BTreeMap::new();
-    let mut count = |place: Place, counts: Counts, open: Option<(Timestamp, Id, String)>| {
-        let sum = sums.entry((place.kind, place.key.clone(), place.year)).or_default();
-        *sum = *sum + counts;
-        if let Some(open) = open {
-            let old = oldest.entry((place.kind, place.key)).or_insert_with(|| open.clone());
-            *old = old.clone().min(open);
-        }
-    };
+    let mut sums = Sums::default();
     let matters: Vec<Matter> = docket_matter::table.select(Matter::as_select()).load(conn)?;
-    for matter in matters {
-        let open = matter.open.then(|| (matter.opened_at, matter.id, matter.code.clone()));
-        for place in tally::matter_places(&matter) {
-            count(place, matter_counts(&matter), open.clone());
-        }
-    }
+    matters.iter().for_each(|matter| sums.add_matter(matter));
     let tasks: Vec<Task> = docket_task::table.select(Task::as_select()).load(conn)?;
-    for task in tasks {
-        let open = task.open.then(|| (task.given_at, task.id, task.code.clone()));
-        count(tally::task_place(&task), task_counts(&task), open);
-    }
-    for ((kind, key, year), counts) in sums {
-        tally::add(conn, &Place { kind, key, year }, counts)?;
-    }
-    for ((kind, key), (at, _, code)) in oldest {
-        tally::write_oldest(conn, &Place { kind, key, year: 0 }, Some((at, code)))?;
-    }
+    tasks.iter().for_each(|task| sums.add_task(task));
+    sums.write(conn)?;
     Ok(differences(&before, &figures(conn)?))
 }
 

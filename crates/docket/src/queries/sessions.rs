@@ -103,37 +103,7 @@ impl Docket {
         let directory = organization::directory(conn)?;
         let scope = Scope::some(ctx.actor, Action::ViewSession, &directory)?;
         let limit = limit.clamp(1, MOST);
-        let mut query = s::table
-            .order((s::planned_from.desc(), s::id.desc()))
-            .limit(limit + 1)
-            .select(Session::as_select())
-            .into_boxed();
-        if !scope.everything {
-            let with = docket_session_commune::table
-                .filter(docket_session_commune::commune.eq_any(scope.communes.clone()))
-                .select(docket_session_commune::session);
-            let member = docket_group_member::table
-                .filter(docket_group_member::account.eq(scope.member).assume_not_null())
-                .select(docket_group_member::docket_group);
-            query = query.filter(s::id.eq_any(with).or(s::docket_group.eq_any(member)));
-        }
-        if let Some(commune) = filter.commune {
-            let with = docket_session_commune::table
-                .filter(docket_session_commune::commune.eq(commune))
-                .select(docket_session_commune::session);
-            query = query.filter(s::id.eq_any(with));
-        }
-        if let Some(group) = filter.group {
-            query = query.filter(s::docket_group.eq(group));
-        }
-        if let Some(state) = filter.state {
-            query = query.filter(s::state.eq(state));
-        }
-        if let Some(Cursor { at, id }) = after {
-            let behind = s::planned_from.lt(at).or(s::planned_from.eq(at).and(s::id.lt(id)));
-            query = query.filter(s::planned_from.le(at).and(behind));
-        }
-        let mut sessions: Vec<Session> = query.load(conn)?;
+        let mut sessions = page(conn, &scope, filter, limit + 1, after)?;
         let next = Cursor::cut(&mut sessions, limit, |session| (session.planned_from, session.id));
         let with_communes = sessions
             .into_iter()
@@ -247,4 +217,44 @@ impl Docket {
         let open_tasks = self.tasks(conn, ctx, &tasks, LISTED, None)?.rows;
         Ok(Briefing { session, commune, from, to, figures, open_recommendations: open, open_tasks })
     }
+}
+
+fn page(
+    conn: &mut Conn,
+    scope: &Scope,
+    filter: &SessionFilter,
+    limit: i64,
+    after: Option<Cursor>,
+) -> store::Result<Vec<Session>> {
+    let mut query = s::table
+        .order((s::planned_from.desc(), s::id.desc()))
+        .limit(limit)
+        .select(Session::as_select())
+        .into_boxed();
+    if !scope.everything {
+        let with = docket_session_commune::table
+            .filter(docket_session_commune::commune.eq_any(scope.communes.clone()))
+            .select(docket_session_commune::session);
+        let member = docket_group_member::table
+            .filter(docket_group_member::account.eq(scope.member).assume_not_null())
+            .select(docket_group_member::docket_group);
+        query = query.filter(s::id.eq_any(with).or(s::docket_group.eq_any(member)));
+    }
+    if let Some(commune) = filter.commune {
+        let with = docket_session_commune::table
+            .filter(docket_session_commune::commune.eq(commune))
+            .select(docket_session_commune::session);
+        query = query.filter(s::id.eq_any(with));
+    }
+    if let Some(group) = filter.group {
+        query = query.filter(s::docket_group.eq(group));
+    }
+    if let Some(state) = filter.state {
+        query = query.filter(s::state.eq(state));
+    }
+    if let Some(Cursor { at, id }) = after {
+        let behind = s::planned_from.lt(at).or(s::planned_from.eq(at).and(s::id.lt(id)));
+        query = query.filter(s::planned_from.le(at).and(behind));
+    }
+    Ok(query.load(conn)?)
 }

@@ -72,7 +72,7 @@ pub struct Row {
 pub struct Tab {
     pub key: &'static str,
     pub label: String,
-    pub count: Option<i64>,
+    pub count: Option<String>,
 }
 
 #[derive(Template)]
@@ -204,9 +204,11 @@ fn add(sum: &mut QueueCounts, more: QueueCounts) {
 /// Those of the database.
 pub fn rows(conn: &mut Conn, now: Timestamp, page: QueuePage, me: Option<Id>, t: &Texts) -> store::Result<Vec<Row>> {
     let names = Names::load(conn, page.rows.iter().filter_map(|row| row.holder_person))?;
+    // One picture for the page: each would cost a look at its revision.
+    let picture = organization::snapshot(conn)?;
     let mut shown = Vec::with_capacity(page.rows.len());
     for (row, hints) in page.rows.into_iter().zip(page.hints) {
-        let calendar = organization::calendar_for(conn, row.competent_unit, now.date())?;
+        let calendar = picture.calendar(row.competent_unit, now.date());
         let mut row = show(&names, &calendar, now, row, &hints, t);
         if me.is_some() {
             row.holder.clear();
@@ -257,19 +259,24 @@ const fn tone(tone: HintTone) -> &'static str {
 
 fn tabs(t: &Texts, actor: &Actor, loaded: &Loaded) -> Vec<Tab> {
     let centre = actor.has_any(&[Role::Receiver, Role::Returner, Role::Cashier, Role::Digitiser, Role::Director]);
+    let count = |count: i64| Some(counted(t, count));
     let mut tabs = vec![
-        Tab { key: "mine", label: t.say("dossier-tab-mine"), count: Some(loaded.counts.mine) },
-        Tab { key: "unit", label: t.say("dossier-tab-unit"), count: Some(loaded.counts.all()) },
+        Tab { key: "mine", label: t.say("dossier-tab-mine"), count: count(loaded.counts.mine) },
+        Tab { key: "unit", label: t.say("dossier-tab-unit"), count: count(loaded.counts.all()) },
     ];
     if centre {
-        let ready = loaded.counts.by_state.iter().filter(|(state, _)| *state == State::Ready).map(|(_, n)| n).sum();
-        tabs.push(Tab { key: "ready", label: t.say("dossier-tab-ready"), count: Some(ready) });
+        tabs.push(Tab { key: "ready", label: t.say("dossier-tab-ready"), count: count(loaded.counts.of(State::Ready)) });
     }
     if loaded.opinions > 0 {
-        tabs.push(Tab { key: "opinions", label: t.say("dossier-tab-consulted"), count: Some(loaded.opinions) });
+        tabs.push(Tab { key: "opinions", label: t.say("dossier-tab-consulted"), count: count(loaded.opinions) });
     }
     tabs.push(Tab { key: "all", label: t.say("dossier-tab-all"), count: None });
     tabs
+}
+
+/// A number; where counting stopped, that it is at least so many.
+fn counted(t: &Texts, count: i64) -> String {
+    if count < queries::COUNTED { t.number(count) } else { format!("{}+", t.number(queries::COUNTED)) }
 }
 
 /// The states to filter by, in their order.

@@ -17,7 +17,7 @@ pub use cursor::Cursor;
 pub use deadline::{Deadline, deadline};
 pub use history::{HistoryLine, history};
 pub use opinions::{WaitingOpinion, waiting_opinions};
-pub use queue::{QueueCounts, QueueFilter, QueuePage, QueueRow, queue_counts};
+pub use queue::{COUNTED, QueueCounts, QueueFilter, QueuePage, QueueRow, queue_counts};
 pub use register::{RegisterRow, register};
 pub use tally::{BodyCount, Tally, timeliness_counts};
 pub use track::{Todo, Tracked};

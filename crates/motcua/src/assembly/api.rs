@@ -24,6 +24,10 @@ const BASE: &str = "/api/v1";
     tags(
         (name = "dossiers", description = "The main job: intake, acts, files, forms, look-up"),
         (name = "procedures", description = "The catalogue of procedures"),
+        (name = "supervision", description = "Figures of a period, and the dossiers behind each"),
+        (name = "recommendations", description = "What communes recommend, and the one written answer to each matter"),
+        (name = "sessions", description = "Working sessions of the province with its communes, and their conclusions"),
+        (name = "tasks", description = "What somebody was told to do by when; states are derived"),
         (name = "units", description = "The province, its departments, communes, divisions and centres"),
     ),
     components(schemas(web::ProblemBody)),

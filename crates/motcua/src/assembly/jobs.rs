@@ -1,5 +1,6 @@
 //! Who does which jobs.
 
+use docket::Docket;
 use dossiers::Dossiers;
 use dossiers::commands::Recompute;
 use dossiers::notices::{NOTIFY, deliver};
@@ -12,13 +13,21 @@ use tokio::sync::watch;
 
 use super::Outside;
 
-/// Dossiers in one transaction of a re-computation.
+/// Dossiers or clocks in one transaction of a re-computation.
 const AT_ONCE: i64 = 100;
 
-/// The worker for what is done inside of the house.
-pub(super) fn worker(store: &Store, clock: &Clock, wing: Dossiers) -> Worker {
-    let (own, clock) = (store.clone(), clock.clone());
-    Worker::new(store.clone()).on(CALENDAR_CHANGED, move |job| recompute(&own, &wing, job, clock.now()))
+/// The worker for what is done inside of the house: appointments and clocks after a new calendar, and the docket's
+/// clocks that are near, ring or have run out.
+pub(super) fn worker(store: &Store, clock: &Clock, wing: Dossiers, docket: Docket) -> Worker {
+    let (own, ticks, clocks) = (store.clone(), clock.clone(), docket.clone());
+    let recomputing = move |job: &Job| {
+        recompute(&own, &wing, job, ticks.now())?;
+        recompute_clocks(&own, &clocks, job, ticks.now())
+    };
+    docket::jobs::CLOCKS.into_iter().fold(Worker::new(store.clone()).on(CALENDAR_CHANGED, recomputing), |worker, kind| {
+        let (own, ticks, docket) = (store.clone(), clock.clone(), docket.clone());
+        worker.on(kind, move |job| docket::jobs::ring(&own, &docket, job, ticks.now()))
+    })
 }
 
 /// The worker that tells applicants (A31, A39). It is one of its own, so that an outside that hangs holds up nothing
@@ -36,21 +45,38 @@ pub(super) fn notices(store: &Store, clock: &Clock, outside: Outside, stopped: w
 
 /// A new calendar decision moves the appointments of open dossiers (rule E11).
 fn recompute(store: &Store, wing: &Dossiers, job: &Job, now: Timestamp) -> Result<(), Failure> {
+    let ask = Recompute { calendar_version: calendar_version(job)?, most: AT_ONCE };
+    until_none(store, |conn, actor| wing.recompute(conn, &Ctx::new(actor, now), &ask))
+}
+
+/// The same for the running clocks of recommendations, sessions and tasks.
+fn recompute_clocks(store: &Store, docket: &Docket, job: &Job, now: Timestamp) -> Result<(), Failure> {
+    let version = calendar_version(job)?;
+    until_none(store, |conn, actor| docket.recompute(conn, &Ctx::new(actor, now), version, AT_ONCE))
+}
+
+fn calendar_version(job: &Job) -> Result<i32, Failure> {
     let payload: serde_json::Value = serde_json::from_str(&job.payload).unwrap_or_default();
     let version = payload["version"].as_i64().and_then(|version| i32::try_from(version).ok());
-    let Some(calendar_version) = version else { return Err(Failure::never("calendar-version")) };
-    let ask = Recompute { calendar_version, most: AT_ONCE };
+    version.ok_or_else(|| Failure::never("calendar-version"))
+}
+
+/// Computes a few at a time until there is nothing old any more.
+fn until_none(
+    store: &Store,
+    compute: impl Fn(&mut Conn, &Actor) -> store::Result<usize> + Sync + Send,
+) -> Result<(), Failure> {
     loop {
         let looked_at = store.write_blocking(|conn| {
             let actor = house(conn)?;
-            wing.recompute(conn, &Ctx::new(&actor, now), &ask)
+            compute(conn, &actor)
         });
         match looked_at {
             Ok(0) => return Ok(()),
             Ok(_) => {}
             Err(error) if error.is_passing() => return Err(Failure::later("store-away")),
             Err(error) => {
-                tracing::error!(%error, "open dossiers could not be computed anew");
+                tracing::error!(%error, "what is open could not be computed anew");
                 return Err(Failure::later("recompute"));
             }
         }

@@ -1,12 +1,15 @@
 //! What the house is put together from: the wings' tables, pages, calls and ports.
 
 mod api;
+mod briefing;
 mod house;
 mod jobs;
 
 use std::net::SocketAddr;
+use std::sync::Arc;
 
 use axum::Router;
+use docket::Docket;
 use dossiers::Dossiers;
 use kernel::Clock;
 use messages::Messenger;
@@ -26,6 +29,8 @@ pub fn migrations() -> Vec<Migrations> {
         organization::MIGRATIONS,
         procedures::MIGRATIONS,
         dossiers::MIGRATIONS,
+        supervision::MIGRATIONS,
+        docket::MIGRATIONS,
     ]
 }
 
@@ -52,10 +57,15 @@ pub(crate) struct Outside {
 
 /// The workers: one for the inside of the house, one for what leaves it.
 pub(crate) fn workers(store: &Store, clock: &Clock, outside: Outside, stopped: watch::Receiver<bool>) -> [Worker; 2] {
-    [jobs::worker(store, clock, wing()), jobs::notices(store, clock, outside, stopped)]
+    [jobs::worker(store, clock, wing(), docket()), jobs::notices(store, clock, outside, stopped)]
+}
+
+/// The docket with the figures of service centres for its briefing sheets.
+pub(crate) fn docket() -> Docket {
+    Docket::new().with_briefing(Arc::new(briefing::FromDossiers))
 }
 
 /// The wing of dossiers with everybody who listens to it.
 pub(crate) fn wing() -> Dossiers {
-    Dossiers::new()
+    Dossiers::new().listen(Arc::new(supervision::Figures)).hint(Arc::new(supervision::Warnings))
 }

@@ -5,6 +5,7 @@ use std::time::Duration;
 use serde::Serialize;
 
 use super::raw::Limit;
+use super::recount::Recount;
 use super::stage::Stage;
 use super::works::Figure;
 use crate::console::Console;
@@ -20,9 +21,19 @@ pub(super) struct Report {
     /// The most memory the server had resident.
     memory_kb: u64,
     figures: Vec<Figure>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    recount: Option<Recount>,
     raw: Vec<Limit>,
-    /// W1 at 32 clients as a share of the raw limit that works under the same load.
-    w1_of_raw: f64,
+    shares: Vec<Share>,
+}
+
+/// W1 at its most clients as a share of the raw limit of the same load.
+#[derive(Serialize)]
+struct Share {
+    work: &'static str,
+    of: String,
+    units: usize,
+    share: f64,
 }
 
 impl Report {
@@ -37,8 +48,9 @@ impl Report {
             ready_ms: ready.as_secs_f64() * 1_000.0,
             memory_kb: 0,
             figures: Vec::new(),
+            recount: None,
             raw: Vec::new(),
-            w1_of_raw: 0.0,
+            shares: Vec::new(),
         }
     }
 
@@ -46,15 +58,18 @@ impl Report {
         self.figures.push(figure);
     }
 
+    pub fn recount(&mut self, recount: Recount) {
+        self.recount = Some(recount);
+    }
+
     pub fn memory(&mut self, kilobytes: u64) {
         self.memory_kb = kilobytes;
     }
 
     pub fn raw(&mut self, limits: Vec<Limit>) {
-        let most = limits.iter().map(|limit| limit.per_second).fold(0.0, f64::max);
-        let accepted = self.figures.iter().filter(|figure| figure.work.starts_with("W1") && figure.clients == 32);
-        let best = accepted.map(|figure| figure.per_second).fold(0.0, f64::max);
-        self.w1_of_raw = if most > 0.0 { best / most } else { 0.0 };
+        let most = self.figures.iter().map(|figure| figure.clients).max();
+        let accepted = self.figures.iter().filter(|figure| Some(figure.clients) == most);
+        self.shares = accepted.filter_map(|figure| share(figure, &limits)).collect();
         self.raw = limits;
     }
 
@@ -71,19 +86,32 @@ impl Report {
         let heads = ["work", "clients", "rate", "p50", "p95", "p99", "cpu", "failures"].map(head);
         let rows: Vec<Vec<String>> = self.figures.iter().map(row).collect();
         console.table(&heads, &rows);
-        let heads = ["raw", "rate"].map(head);
-        let rows: Vec<Vec<String>> =
-            self.raw.iter().map(|limit| vec![limit.name.clone(), format!("{:.0}", limit.per_second)]).collect();
-        console.table(&heads, &rows);
+        if let Some(recount) = &self.recount {
+            let key = if recount.agrees { "motcua-bench-recount" } else { "motcua-bench-recount-differs" };
+            let (took, memory) = (recount.took_ms / 1_000.0, recount.memory_kb as f64 / 1_024.0);
+            console.say(key, &[("seconds", &format!("{took:.1}")), ("memory", &format!("{memory:.0}"))]);
+        }
+        let heads = ["raw", "units", "rate"].map(head);
+        let limit = |limit: &Limit| vec![limit.name.clone(), limit.units.to_string(), format!("{:.0}", limit.per_second)];
+        console.table(&heads, &self.raw.iter().map(limit).collect::<Vec<_>>());
+        let heads = ["work", "raw", "share"].map(head);
+        let share = |share: &Share| vec![share.work.to_owned(), share.of.clone(), format!("{:.2}", share.share)];
+        console.table(&heads, &self.shares.iter().map(share).collect::<Vec<_>>());
         console.say(
             "motcua-bench-tail",
             &[
-                ("share", &format!("{:.2}", self.w1_of_raw)),
                 ("ready", &format!("{:.0}", self.ready_ms)),
                 ("memory", &format!("{:.0}", self.memory_kb as f64 / 1_024.0)),
             ],
         );
     }
+}
+
+/// The share of the limit that spreads over as many units.
+fn share(figure: &Figure, limits: &[Limit]) -> Option<Share> {
+    let limit = limits.iter().find(|limit| limit.like_w1 && Some(limit.units) == figure.units)?;
+    let (of, units) = (limit.name.clone(), limit.units);
+    Some(Share { work: figure.work, of, units, share: figure.per_second / limit.per_second.max(f64::MIN_POSITIVE) })
 }
 
 fn row(figure: &Figure) -> Vec<String> {

@@ -51,9 +51,7 @@ impl Server {
 
     /// The most memory it has had resident, in kilobytes.
     pub fn most_memory(&self) -> u64 {
-        let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id())).unwrap_or_default();
-        let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-        line.and_then(|line| line.split_whitespace().next()?.parse().ok()).unwrap_or(0)
+        most_memory(self.child.id())
     }
 
     fn read_address(&mut self) -> Result<String, Failure> {
@@ -78,6 +76,13 @@ impl Server {
         }
         Ok(())
     }
+}
+
+/// The most memory a process has had resident, in kilobytes; 0 once it is gone.
+pub(super) fn most_memory(process: u32) -> u64 {
+    let status = std::fs::read_to_string(format!("/proc/{process}/status")).unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    line.and_then(|line| line.split_whitespace().next()?.parse().ok()).unwrap_or(0)
 }
 
 impl Drop for Server {

@@ -11,6 +11,7 @@ use store::{Conn, Kind, Store, StoreConfig};
 
 use super::client::Pass;
 use crate::call::Call;
+use crate::cli::Bench;
 use crate::failure::Failure;
 use crate::{assembly, demo};
 
@@ -27,13 +28,17 @@ pub(super) struct Stage {
     pub centres: Vec<String>,
     /// A receiver at every centre, by token.
     pub token: Pass,
+    /// Codes of the communes.
+    pub bodies: Vec<String>,
     /// Login and password of a receiver at the first centre.
     pub clerk: (String, String),
+    /// Of somebody at the provincial office.
+    pub office: (String, String),
 }
 
 impl Stage {
-    /// Makes the store and fills it with so many dossiers.
-    pub fn set(call: &Call, dossiers: u64) -> Result<Self, Failure> {
+    /// Makes the store and fills it with so many dossiers, recommendations and tasks.
+    pub fn set(call: &Call, args: &Bench) -> Result<Self, Failure> {
         let folder = std::env::temp_dir().join(format!("motcua-bench-{}", Id::new()));
         std::fs::create_dir_all(&folder).map_err(|error| Failure::file(&folder, &error))?;
         let (address, made) = match &call.settings.database {
@@ -45,11 +50,17 @@ impl Stage {
         store.migrate(&assembly::migrations())?;
         let clock = Clock::system();
         demo::lay(&store, &clock)?;
-        demo::add_dossiers(&store, &clock, dossiers, SEED)?;
+        demo::add_dossiers(&store, &clock, args.dossiers, SEED)?;
+        docket::generate::fill(&store, args.recommendations, args.tasks, SEED, clock.now())?;
         let now = clock.now();
         let (centres, token, password) = store.write_blocking(move |conn| staff(conn, now))?;
+        let bodies = store.read_blocking(|conn| {
+            let directory = organization::directory(conn)?;
+            Ok(directory.of_kind(UnitKind::Commune).map(|unit| unit.code.clone()).collect())
+        })?;
+        let office = (format!("{LOGIN}.office"), password.clone());
         let clerk = (format!("{LOGIN}.clerk"), password);
-        Ok(Self { folder, address, made, centres, token: Pass::Token(token), clerk })
+        Ok(Self { folder, address, made, centres, token: Pass::Token(token), bodies, clerk, office })
     }
 
     /// The flags with which the server finds the store.
@@ -111,6 +122,10 @@ fn staff(conn: &mut Conn, now: Timestamp) -> store::Result<(Vec<String>, String,
     }
     let clerk = account(conn, &ctx, &format!("{LOGIN}.clerk"), home, &hash)?;
     role(conn, &ctx, clerk, Role::Receiver, home)?;
+    if let Some(province) = directory.province() {
+        let office = account(conn, &ctx, &format!("{LOGIN}.office"), province.id, &hash)?;
+        role(conn, &ctx, office, Role::ProvincialOffice, province.id)?;
+    }
     let token = create_token(conn, &ctx, &NewToken { account: all, label: "bench".to_owned(), days: 1 })?.token;
     Ok((centres.into_iter().map(|(_, code)| code).collect(), token, password))
 }

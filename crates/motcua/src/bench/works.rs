@@ -27,6 +27,8 @@ pub(super) struct Work {
     request: Make,
     /// Status of a request that did its work.
     good: u16,
+    /// Units whose chains an acceptance writes to; `None` for other works.
+    units: Option<usize>,
 }
 
 /// What is sent.
@@ -66,6 +68,9 @@ impl Made {
 pub(super) struct Figure {
     pub work: &'static str,
     pub clients: usize,
+    /// Units among which acceptances were dealt out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub units: Option<usize>,
     pub requests: u64,
     /// Answers with another status than the work's own.
     pub failures: u64,
@@ -78,7 +83,7 @@ pub(super) struct Figure {
 }
 
 /// Every work on this stage, in an order in which each finds what it needs.
-pub(super) fn all(stage: &Stage, session: &Pass) -> Vec<Work> {
+pub(super) fn all(stage: &Stage, session: &Pass, office: &Pass) -> Vec<Work> {
     vec![
         accept("W1 accept, one unit", stage, 1),
         accept("W1 accept, spread", stage, stage.centres.len()),
@@ -86,16 +91,21 @@ pub(super) fn all(stage: &Stage, session: &Pass) -> Vec<Work> {
         queue_page(session.clone()),
         track(stage),
         counts(stage),
+        desk(office.clone()),
+        leader(office.clone()),
+        wall(office.clone()),
+        unit_page(stage, office.clone()),
     ]
 }
 
 fn accept(name: &'static str, stage: &Stage, centres: usize) -> Work {
     let centres: Vec<String> = stage.centres.iter().take(centres).cloned().collect();
+    let units = centres.len();
     let request = move |_: &Made, number: u64| {
         let centre = &centres[usize::try_from(number).unwrap_or(0) % centres.len()];
         Some(Request::Post("/api/v1/dossiers".to_owned(), stage::filing(centre, number)))
     };
-    Work { name, pass: stage.token.clone(), request: Box::new(request), good: 201 }
+    Work { name, pass: stage.token.clone(), request: Box::new(request), good: 201, units: Some(units) }
 }
 
 fn forward(stage: &Stage) -> Work {
@@ -103,12 +113,12 @@ fn forward(stage: &Stage) -> Work {
         let code = made.next_waiting()?;
         Some(Request::Post(format!("/api/v1/dossiers/{code}/actions/forward"), "{}".to_owned()))
     };
-    Work { name: "W2 forward", pass: stage.token.clone(), request: Box::new(request), good: 200 }
+    Work { name: "W2 forward", pass: stage.token.clone(), request: Box::new(request), good: 200, units: None }
 }
 
 fn queue_page(session: Pass) -> Work {
     let request = |_: &Made, _: u64| Some(Request::Get("/staff?tab=unit".to_owned()));
-    Work { name: "W3 queue page", pass: session, request: Box::new(request), good: 200 }
+    Work { name: "W3 queue page", pass: session, request: Box::new(request), good: 200, units: None }
 }
 
 fn track(stage: &Stage) -> Work {
@@ -116,12 +126,40 @@ fn track(stage: &Stage) -> Work {
         let (code, check) = made.any_known(number)?;
         Some(Request::Get(format!("/api/v1/track?code={code}&check={check}")))
     };
-    Work { name: "W4 look-up", pass: stage.token.clone(), request: Box::new(request), good: 200 }
+    Work { name: "W4 look-up", pass: stage.token.clone(), request: Box::new(request), good: 200, units: None }
 }
 
 fn counts(stage: &Stage) -> Work {
     let request = |_: &Made, _: u64| Some(Request::Get("/api/v1/dossiers/counts".to_owned()));
-    Work { name: "W5 counts per unit", pass: stage.token.clone(), request: Box::new(request), good: 200 }
+    Work { name: "W5 counts per unit", pass: stage.token.clone(), request: Box::new(request), good: 200, units: None }
+}
+
+/// What lies with the Office of the province, nearest clock first.
+fn desk(session: Pass) -> Work {
+    let request = |_: &Made, _: u64| Some(Request::Get("/staff/docket/desk".to_owned()));
+    Work { name: "W6 desk page", pass: session, request: Box::new(request), good: 200, units: None }
+}
+
+/// The leader's page of recommendations and tasks.
+fn leader(session: Pass) -> Work {
+    let request = |_: &Made, _: u64| Some(Request::Get("/staff/docket/leader".to_owned()));
+    Work { name: "W7 leader's page", pass: session, request: Box::new(request), good: 200, units: None }
+}
+
+/// The province's wall for the month.
+fn wall(session: Pass) -> Work {
+    let request = |_: &Made, _: u64| Some(Request::Get("/staff/supervision?period=month".to_owned()));
+    Work { name: "W8 wall", pass: session, request: Box::new(request), good: 200, units: None }
+}
+
+/// What a director reads in the morning, of one commune after another.
+fn unit_page(stage: &Stage, session: Pass) -> Work {
+    let bodies = stage.bodies.clone();
+    let request = move |_: &Made, number: u64| {
+        let body = &bodies[usize::try_from(number).unwrap_or(0) % bodies.len()];
+        Some(Request::Get(format!("/staff/supervision/units/{body}?period=month")))
+    };
+    Work { name: "W9 director's page", pass: session, request: Box::new(request), good: 200, units: None }
 }
 
 /// Drives one work with so many clients, first warm, then counted.
@@ -182,6 +220,7 @@ fn figure(work: &Work, clients: usize, answers: Vec<Answer>, took: Duration, use
     Figure {
         work: work.name,
         clients,
+        units: work.units,
         requests,
         failures: answers.iter().filter(|answer| answer.status != work.good).count() as u64,
         per_second: requests as f64 / took.as_secs_f64(),

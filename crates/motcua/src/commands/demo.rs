@@ -15,8 +15,9 @@ pub(crate) fn run(call: &Call, args: &Demo) -> Result<(), Failure> {
     logging::start(&call.settings)?;
     let data = call.settings.data.clone();
     let clock = clock::start(&data, args.now).map_err(|error| Failure::file(&data, &error))?;
+    let files = call.settings.files();
     let prepare = Box::new(move |store: &store::Store, clock: &kernel::Clock, console: crate::console::Console| {
-        demo::fill(store, clock)?;
+        demo::fill(store, clock, &files)?;
         accounts::table(console, &accounts::list(store, clock.now())?);
         Ok(())
     });

@@ -18,5 +18,11 @@ pub(crate) fn run(call: &Call, args: &Generate) -> Result<(), Failure> {
     demo::lay(&store, &clock)?;
     let added = demo::add_dossiers(&store, &clock, args.dossiers, args.seed)?;
     call.console.say("motcua-generated", &[("count", &added.to_string())]);
+    if args.recommendations > 0 || args.tasks > 0 {
+        let docket = docket::generate::fill(&store, args.recommendations, args.tasks, args.seed, clock.now())?;
+        let counts = [("recommendations", docket.recommendations), ("tasks", docket.tasks)];
+        let counts = counts.map(|(name, count)| (name, count.to_string()));
+        call.console.say("motcua-generated-docket", &[(counts[0].0, &counts[0].1), (counts[1].0, &counts[1].1)]);
+    }
     Ok(())
 }

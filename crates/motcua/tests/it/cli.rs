@@ -180,3 +180,23 @@ fn forms_and_the_register_are_files() {
     assert!(std::fs::read(out("register.pdf")).unwrap().starts_with(b"%PDF-"));
     assert!(std::fs::read(out("register.xlsx")).unwrap().starts_with(b"PK"));
 }
+
+/// A store for production begins with the shipped files and an account made here.
+#[test]
+fn the_first_account_of_a_store_is_made_here() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().to_str().unwrap();
+    let units = crate::floors::root().join("crates/organization/data/nghe_an_units.csv");
+    motcua_ok(&["import", "units", units.to_str().unwrap(), "--data", data]);
+    let who = ["account", "create", "--name", "so.ke", "--person", "Trần Thị Sổ", "--data", data];
+    let create = |at: [&str; 4]| output(&[&who[..], &at, &["--json"]].concat());
+    assert_eq!(create(["--unit", "H41", "--role", "receiver"]).status.code(), Some(1), "no counter is there");
+    assert_eq!(create(["--unit", "H41.999", "--role", "operator"]).status.code(), Some(1), "no such unit");
+    assert_eq!(create(["--unit", "H41", "--role", "king"]).status.code(), Some(2), "no such role");
+    assert_eq!(json(&["accounts", "--json", "--data", data]), serde_json::json!([]), "a refusal left something");
+    let made: Value = serde_json::from_slice(&create(["--unit", "H41", "--role", "operator"]).stdout).unwrap();
+    assert!(made["password"].as_str().unwrap().len() >= 16);
+    assert_eq!(create(["--unit", "H41", "--role", "operator"]).status.code(), Some(1), "the name is taken");
+    let accounts = json(&["accounts", "--json", "--data", data]);
+    assert_eq!((&accounts[0]["name"], &accounts[0]["roles"]), (&made["name"], &serde_json::json!(["operator"])));
+}

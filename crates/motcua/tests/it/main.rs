@@ -2,10 +2,12 @@
 
 mod cli;
 mod crash;
+mod docket_policy;
 mod floors;
 mod inserts;
 mod outside;
 mod policy;
+mod recount;
 mod served;
 mod support;
 mod tables;

@@ -13,7 +13,7 @@ use crate::commands::service::Docket;
 use crate::commands::tell::{self, About};
 use crate::commands::{codes, rows, tally};
 use crate::events::Event;
-use crate::model::{Action, ClockKind, Complexity, Level, Matter, Recommendation, State, Thing};
+use crate::model::{Action, ClockKind, Level, Matter, Recommendation, Thing};
 use crate::rules;
 use crate::schema::{docket_matter, docket_recommendation, docket_term};
 
@@ -62,40 +62,14 @@ fn alone(
     let key = rules::clock_setting(ClockKind::Receive).unwrap_or(organization::settings::SettingKey::AnswerDays);
     let limit = clocks::limit(picture, key, lead, ctx.now);
     let clock = clocks::start(conn, picture, ctx.now, of, limit)?;
+    let code = codes::next(conn, codes::MATTER, ctx.now)?;
     let matter = Matter {
-        id,
-        code: codes::next(conn, codes::MATTER, ctx.now)?,
-        seq: 1,
         title: draft.title.clone(),
         field: draft.field,
-        complexity: Complexity::Ordinary,
-        state: State::Sent,
-        open: true,
-        level: Level::Department,
-        lead_body: lead,
-        commune: draft.commune,
-        holder_unit: lead,
-        holder_person: None,
-        holder_since: ctx.now,
         clock: Some(clock.id),
         next_clock: Some(clock.kind),
         next_clock_at: Some(clock.due_at),
-        joined_into: None,
-        recommendations: 1,
-        communes: 1,
-        opened_at: ctx.now,
-        received_at: None,
-        answer_due_at: None,
-        answered_at: None,
-        outcome: None,
-        answer_class: None,
-        escalated: false,
-        lapsed: false,
-        proposal: None,
-        decision: None,
-        decided_at: None,
-        decided_by: None,
-        closed_at: None,
+        ..Matter::begun(id, code, lead, draft.commune, ctx.now)
     };
     diesel::insert_into(docket_matter::table).values(&matter).execute(conn)?;
     let sent = hang(conn, ctx, draft, &matter)?;

@@ -1,6 +1,6 @@
 use diesel::prelude::*;
 use identity::Ctx;
-use kernel::{Reason, Refusal, Timestamp};
+use kernel::{Id, Reason, Refusal, Timestamp};
 use organization::UnitKind;
 use organization::settings::SettingKey;
 use serde::{Deserialize, Serialize};
@@ -12,7 +12,7 @@ use crate::commands::clocks::{self, For};
 use crate::commands::rows::count;
 use crate::commands::service::Docket;
 use crate::events::Event;
-use crate::model::{Action, ClockKind, Level, Opinion, State, Thing};
+use crate::model::{Action, Clock, ClockKind, Level, Opinion, State, Thing};
 use crate::rules::{Checks, said};
 use crate::schema::docket_opinion;
 
@@ -130,15 +130,7 @@ pub(super) fn ask(
         let until = end.map(said).unwrap_or_default();
         checks.require(fits, &field("due_at"), || Reason::new("docket-opinion-due").with("until", until));
     }
-    let of =
-        For { thing: Thing::Opinion, thing_id: act.after.id, kind: ClockKind::Opinion, level: Level::Department, unit };
-    let limit = clocks::limit(&picture, SettingKey::OpinionDays, unit, now);
-    let usual = calendar::due_at(&picture.calendar(unit, now.date()), now, limit, &[]);
-    let clock = match (given, end) {
-        (Some(due), _) => clocks::start_until(conn, &picture, now, of, due)?,
-        (None, Some(end)) if end < usual => clocks::start_until(conn, &picture, now, of, end)?,
-        _ => clocks::start(conn, &picture, now, of, limit)?,
-    };
+    let clock = start(conn, act, unit, given, end)?;
     let opinion = Opinion {
         matter: act.after.id,
         no: count(act.opinions.len()) + 1,
@@ -176,4 +168,24 @@ pub(crate) fn end(conn: &mut Conn, opinion: &Opinion) -> store::Result<()> {
         ))
         .execute(conn)?;
     Ok(())
+}
+
+/// The clock of a question: until the moment given, else as the setting says, but never beyond the lead's own end.
+fn start(
+    conn: &mut Conn,
+    act: &Act<'_>,
+    unit: Id,
+    given: Option<Timestamp>,
+    end: Option<Timestamp>,
+) -> store::Result<Clock> {
+    let (picture, now) = (&act.picture, act.ctx.now);
+    let of =
+        For { thing: Thing::Opinion, thing_id: act.after.id, kind: ClockKind::Opinion, level: Level::Department, unit };
+    let limit = clocks::limit(picture, SettingKey::OpinionDays, unit, now);
+    let usual = calendar::due_at(&picture.calendar(unit, now.date()), now, limit, &[]);
+    match (given, end) {
+        (Some(due), _) => clocks::start_until(conn, picture, now, of, due),
+        (None, Some(end)) if end < usual => clocks::start_until(conn, picture, now, of, end),
+        _ => clocks::start(conn, picture, now, of, limit),
+    }
 }

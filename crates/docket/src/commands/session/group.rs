@@ -83,15 +83,7 @@ impl Docket {
         let members = members(conn, &mut checks, &directory, &cmd.members, &group)?;
         checks.require(!taken(conn, year, &group.number)?, "number", || Reason::new("docket-group-number"));
         checks.done()?;
-        diesel::insert_into(docket_group::table).values(&group).execute(conn)?;
-        for member in &members {
-            diesel::insert_into(docket_group_member::table).values(member).execute(conn)?;
-        }
-        for commune in &communes {
-            diesel::insert_into(docket_group_commune::table)
-                .values((docket_group_commune::docket_group.eq(group.id), docket_group_commune::commune.eq(*commune)))
-                .execute(conn)?;
-        }
+        write(conn, &group, &members, &communes)?;
         let event = Event::GroupSetUp {
             number: group.number.clone(),
             members: rows::count(members.len()),
@@ -102,6 +94,19 @@ impl Docket {
         tell::record(conn, ctx, unit, Action::SetUpGroup.as_str(), about, &[event])?;
         Ok(group)
     }
+}
+
+fn write(conn: &mut Conn, group: &Group, members: &[Member], communes: &[Id]) -> store::Result<()> {
+    diesel::insert_into(docket_group::table).values(group).execute(conn)?;
+    for member in members {
+        diesel::insert_into(docket_group_member::table).values(member).execute(conn)?;
+    }
+    for commune in communes {
+        diesel::insert_into(docket_group_commune::table)
+            .values((docket_group_commune::docket_group.eq(group.id), docket_group_commune::commune.eq(*commune)))
+            .execute(conn)?;
+    }
+    Ok(())
 }
 
 fn taken(conn: &mut Conn, year: i32, number: &str) -> store::Result<bool> {

@@ -135,17 +135,22 @@ fn one(
         next_clock_at: Some(clock.due_at),
     };
     diesel::insert_into(docket_session::table).values(&session).execute(conn)?;
-    for (at, commune) in visit.communes.iter().enumerate() {
+    write_communes(conn, id, &visit.communes)?;
+    let event = Event::Planned { from: session.planned_from, to: session.planned_to, place: session.place.clone() };
+    let about = About { thing: Thing::Session, id, code: &session.code, seq: 0 };
+    tell::record(conn, ctx, unit, Action::Plan.as_str(), about, &[event])?;
+    Ok(session)
+}
+
+fn write_communes(conn: &mut Conn, session: Id, communes: &[Id]) -> store::Result<()> {
+    for (at, commune) in communes.iter().enumerate() {
         diesel::insert_into(docket_session_commune::table)
             .values((
-                docket_session_commune::session.eq(id),
+                docket_session_commune::session.eq(session),
                 docket_session_commune::no.eq(rows::count(at) + 1),
                 docket_session_commune::commune.eq(*commune),
             ))
             .execute(conn)?;
     }
-    let event = Event::Planned { from: session.planned_from, to: session.planned_to, place: session.place.clone() };
-    let about = About { thing: Thing::Session, id, code: &session.code, seq: 0 };
-    tell::record(conn, ctx, unit, Action::Plan.as_str(), about, &[event])?;
-    Ok(session)
+    Ok(())
 }

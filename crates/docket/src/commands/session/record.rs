@@ -65,11 +65,9 @@ impl Docket {
         };
         checks.done()?;
         let Some(kind) = kind else { return Err(rows::not_found()) };
-        let lines: i64 =
-            docket_record::table.filter(docket_record::session.eq(act.before.id)).count().get_result(conn)?;
         let record = Record {
             session: act.before.id,
-            no: i32::try_from(lines).unwrap_or(i32::MAX - 1) + 1,
+            no: next_line(conn, act.before.id)?,
             kind,
             unit: unit.map(|unit| unit.id),
             said,
@@ -86,6 +84,12 @@ impl Docket {
         act.tell(Event::Recorded { no: record.no, kind });
         act.commit(conn)
     }
+}
+
+fn next_line(conn: &mut Conn, session: Id) -> store::Result<i32> {
+    let lines = docket_record::table.filter(docket_record::session.eq(session));
+    let last: Option<i32> = lines.select(diesel::dsl::max(docket_record::no)).first(conn)?;
+    Ok(last.unwrap_or(0) + 1)
 }
 
 /// The matter that a field names by the code of a recommendation or of the matter itself.

@@ -82,37 +82,21 @@ impl NewTask {
             }
         };
         let given_by = if self.given_by.is_empty() { ctx.actor.name.clone() } else { self.given_by };
+        let code = codes::next(conn, codes::TASK, ctx.now)?;
         let task = Task {
-            id,
-            code: codes::next(conn, codes::TASK, ctx.now)?,
-            seq: 1,
             conclusion: self.conclusion,
             paragraph: self.paragraph,
             session: self.session,
             matter: self.matter,
             content: self.content,
             product: self.product,
-            lead_body: self.lead,
-            approver_unit: self.approver,
             given_by_name: given_by,
-            given_at: ctx.now,
             due_at,
             first_due_at: due_at,
-            open: true,
-            holder_unit: self.lead,
-            holder_person: None,
-            holder_since: ctx.now,
-            level: Level::Department,
             clock: Some(clock.id),
             next_clock: Some(clock.kind),
             next_clock_at: Some(clock.due_at),
-            reported_at: None,
-            done_at: None,
-            outcome: None,
-            returned_at: None,
-            returns: 0,
-            extensions: 0,
-            lapsed: false,
+            ..Task::begun(id, code, (self.lead, self.approver), ctx.now)
         };
         diesel::insert_into(docket_task::table).values(&task).execute(conn)?;
         for unit in &self.cooperating {

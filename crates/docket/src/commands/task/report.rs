@@ -1,6 +1,6 @@
 use diesel::prelude::*;
 use identity::Ctx;
-use kernel::Reason;
+use kernel::{Reason, Refusal};
 use serde::{Deserialize, Serialize};
 use store::Conn;
 
@@ -78,18 +78,7 @@ impl Docket {
     ) -> store::Result<TaskDone> {
         let mut act = self.begin_task(conn, ctx, target, Action::Report)?;
         let body = act.picture.directory.body_of(act.unit);
-        let mut checks = Checks::new();
-        let said = checks.lines("said", &cmd.said, 8_000);
-        let range = (0..=100).contains(&cmd.progress);
-        checks.require(range, "progress", || Reason::new("docket-progress"));
-        let lead = body == act.before.lead_body;
-        checks.require(lead || !cmd.finished, "finished", || Reason::new("docket-report-lead"));
-        let many = cmd.evidence.len() > MAX_EVIDENCE;
-        checks.require(!many, "evidence", || Reason::new("docket-too-many").with("max", MAX_EVIDENCE));
-        for (at, file) in cmd.evidence.iter().take(MAX_EVIDENCE).enumerate() {
-            files::check(&mut checks, &format!("evidence[{at}]"), file, FileRole::Evidence);
-        }
-        checks.done()?;
+        let said = sound(cmd, body == act.before.lead_body)?;
         let told: i64 = docket_report::table.filter(docket_report::task.eq(act.before.id)).count().get_result(conn)?;
         let report = Report {
             task: act.before.id,
@@ -119,4 +108,20 @@ impl Docket {
         act.tell(Event::Reported { no: report.no, unit: body, progress: report.progress, finished: report.finished });
         act.commit(conn)
     }
+}
+
+/// What is told, or everything that is wrong with it.
+fn sound(cmd: &ReportProgress, leads: bool) -> Result<String, Refusal> {
+    let mut checks = Checks::new();
+    let said = checks.lines("said", &cmd.said, 8_000);
+    let range = (0..=100).contains(&cmd.progress);
+    checks.require(range, "progress", || Reason::new("docket-progress"));
+    checks.require(leads || !cmd.finished, "finished", || Reason::new("docket-report-lead"));
+    let many = cmd.evidence.len() > MAX_EVIDENCE;
+    checks.require(!many, "evidence", || Reason::new("docket-too-many").with("max", MAX_EVIDENCE));
+    for (at, file) in cmd.evidence.iter().take(MAX_EVIDENCE).enumerate() {
+        files::check(&mut checks, &format!("evidence[{at}]"), file, FileRole::Evidence);
+    }
+    checks.done()?;
+    Ok(said)
 }

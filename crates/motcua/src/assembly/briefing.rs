@@ -1,0 +1,102 @@
+//! What the dossiers of a commune say to whoever visits it: the port of the docket's briefing sheets.
+
+use diesel::prelude::*;
+use docket::{BriefingFigures, Figures};
+use dossiers::State;
+use dossiers::schema::{dossier, dossier_tally};
+use kernel::{Date, Id, Timestamp};
+use organization::schema::post;
+use store::Conn;
+
+/// The figures of a service centre from the wing of dossiers, its people and posts from the organisation. Nobody asks
+/// applicants yet whether they are content, so that figure is missing and not zero.
+pub(super) struct FromDossiers;
+
+impl BriefingFigures for FromDossiers {
+    fn figures(&self, conn: &mut Conn, commune: Id, from: Date, to: Date, now: Timestamp) -> store::Result<Figures> {
+        let (received, accepted, supplemented) = filed(conn, commune, from, to)?;
+        let (early, on_time, late) = finished(conn, commune, from, to)?;
+        let open_by_state = open(conn, commune)?;
+        let (staff, posts) = people(conn, commune)?;
+        Ok(Figures {
+            received,
+            accepted,
+            supplemented,
+            early,
+            on_time,
+            late,
+            open: open_by_state.iter().map(|(_, count)| count).sum(),
+            open_late: past_due(conn, commune, now)?,
+            open_by_state,
+            satisfaction: None,
+            staff,
+            posts,
+        })
+    }
+}
+
+/// Filed in the span; of these accepted; of these asked for more (form 02).
+fn filed(conn: &mut Conn, commune: Id, from: Date, to: Date) -> store::Result<(i64, i64, i64)> {
+    let span = || {
+        dossier::table
+            .filter(dossier::competent_body.eq(commune))
+            .filter(dossier::filed_at.ge(midnight(from)))
+            .filter(dossier::filed_at.lt(midnight(to).plus_seconds(86_400)))
+    };
+    let accepted = || span().filter(dossier::accepted_at.is_not_null());
+    Ok((
+        span().count().get_result(conn)?,
+        accepted().count().get_result(conn)?,
+        accepted().filter(dossier::supplement_requests.gt(0)).count().get_result(conn)?,
+    ))
+}
+
+/// Finished in the span: early, on time, late (E10), from the counts kept by day.
+fn finished(conn: &mut Conn, commune: Id, from: Date, to: Date) -> store::Result<(i64, i64, i64)> {
+    let sums = dossier_tally::table
+        .filter(dossier_tally::body.eq(commune))
+        .filter(dossier_tally::day.between(from, to))
+        .select((
+            diesel::dsl::sum(dossier_tally::early),
+            diesel::dsl::sum(dossier_tally::on_time),
+            diesel::dsl::sum(dossier_tally::late),
+        ));
+    let (early, on_time, late): (Option<i64>, Option<i64>, Option<i64>) = sums.first(conn)?;
+    Ok((early.unwrap_or(0), on_time.unwrap_or(0), late.unwrap_or(0)))
+}
+
+/// Why dossiers are open, the most frequent first.
+fn open(conn: &mut Conn, commune: Id) -> store::Result<Vec<(String, i64)>> {
+    let rows: Vec<(State, i64)> = dossier::table
+        .filter(dossier::open)
+        .filter(dossier::competent_body.eq(commune))
+        .group_by(dossier::state)
+        .select((dossier::state, diesel::dsl::count_star()))
+        .load(conn)?;
+    let mut rows: Vec<(String, i64)> = rows.into_iter().map(|(state, count)| (state.key().to_owned(), count)).collect();
+    rows.sort_by(|one, other| other.1.cmp(&one.1).then(one.0.cmp(&other.0)));
+    Ok(rows)
+}
+
+/// Open and past their appointment's date (N1).
+fn past_due(conn: &mut Conn, commune: Id, now: Timestamp) -> store::Result<i64> {
+    let late = dossier::table
+        .filter(dossier::open)
+        .filter(dossier::competent_body.eq(commune))
+        .filter(dossier::due_at.lt(midnight(now.date())));
+    Ok(late.count().get_result(conn)?)
+}
+
+/// People with an account at the commune, its divisions and its centre, and their posts where any are set (I4).
+fn people(conn: &mut Conn, commune: Id) -> store::Result<(i64, Option<i64>)> {
+    let directory = organization::directory(conn)?;
+    let units: Vec<Id> = std::iter::once(commune).chain(directory.children(commune).map(|unit| unit.id)).collect();
+    let staff = identity::queries::accounts_at(conn, &units)?.len();
+    let posts = post::table.filter(post::unit.eq_any(&units)).select(diesel::dsl::sum(post::quota)).first(conn)?;
+    Ok((i64::try_from(staff).unwrap_or(i64::MAX), posts))
+}
+
+/// Vietnam's midnight at which a day begins.
+fn midnight(day: Date) -> Timestamp {
+    Timestamp::from_local(day.civil().at(0, 0, 0, 0))
+}
