@@ -11,10 +11,10 @@ use store::idempotency::{self, Call, Known};
 use web::{Bearer, Problem, Texts};
 
 use crate::commands::{
-    Appeal, AskExtension, Assign, AssignTask, Cancel, Check, Close, Complete, Decide, DecideExtension,
-    DraftAnswer, DraftConclusion, GiveOpinion, Hold, IssueConclusion, Join, Receive, RecordLine, Redirect, Replan,
-    ReportProgress, RequestOpinion, ReturnForLack, ReturnTask, SaveDraft, Send, SendBack, SignAnswer, StoredFile,
-    Submit, Take, Withdraw,
+    Appeal, AskExtension, Assign, AssignTask, Cancel, Check, Close, Complete, Decide, DecideExtension, DraftAnswer,
+    DraftConclusion, GiveOpinion, Hold, IssueConclusion, Join, Receive, RecordLine, Redirect, Replan, ReportProgress,
+    RequestOpinion, ReturnForLack, ReturnTask, SaveDraft, Send, SendBack, SignAnswer, StoredFile, Submit, Take,
+    Withdraw,
 };
 use crate::queries::Cursor;
 use crate::{Desk, Docket, Target};
@@ -119,7 +119,11 @@ pub(super) fn unit(conn: &mut Conn, field: &str, code: Option<&str>) -> store::R
 ///
 /// # Errors
 /// As said.
-pub(super) fn named<T>(field: &str, text: Option<&str>, parse: impl Fn(&str) -> Option<T>) -> Result<Option<T>, Refusal> {
+pub(super) fn named<T>(
+    field: &str,
+    text: Option<&str>,
+    parse: impl Fn(&str) -> Option<T>,
+) -> Result<Option<T>, Refusal> {
     let Some(text) = given(text) else { return Ok(None) };
     parse(text).map(Some).ok_or_else(|| Refusal::field(field, Reason::new("web-field-value")))
 }
@@ -156,9 +160,34 @@ macro_rules! without_files {
 }
 
 without_files!(
-    SaveDraft, Send, Complete, Withdraw, Appeal, Close, Receive, ReturnForLack, Assign, Join, RequestOpinion,
-    GiveOpinion, DraftAnswer, Redirect, Check, SendBack, Submit, Decide, Replan, Cancel, Hold, RecordLine,
-    DraftConclusion, AssignTask, AskExtension, DecideExtension, Take, ReturnTask
+    SaveDraft,
+    Send,
+    Complete,
+    Withdraw,
+    Appeal,
+    Close,
+    Receive,
+    ReturnForLack,
+    Assign,
+    Join,
+    RequestOpinion,
+    GiveOpinion,
+    DraftAnswer,
+    Redirect,
+    Check,
+    SendBack,
+    Submit,
+    Decide,
+    Replan,
+    Cancel,
+    Hold,
+    RecordLine,
+    DraftConclusion,
+    AssignTask,
+    AskExtension,
+    DecideExtension,
+    Take,
+    ReturnTask
 );
 
 /// Files that an act names must lie in the store; what they are is read from them and not believed.

@@ -97,9 +97,9 @@ pub(super) async fn attach(
     let (kit, docket, actor, wanted) = (desk.kit.clone(), desk.docket.clone(), bearer.actor.clone(), code.clone());
     kit.store.read(move |conn| docket.recommendation(conn, &Ctx::new(&actor, now), &wanted).map(|_| ())).await?;
     let cmd = Attach { file: stored(&desk, multipart).await? };
-    let added = kit.store.write(move |conn| {
-        desk.docket.attach(conn, &Ctx::new(&bearer.actor, now), &Target::new(code.as_str()), &cmd)
-    });
+    let added = kit
+        .store
+        .write(move |conn| desk.docket.attach(conn, &Ctx::new(&bearer.actor, now), &Target::new(code.as_str()), &cmd));
     Ok((StatusCode::CREATED, Json(added.await?.into())))
 }
 

@@ -12,9 +12,7 @@ use super::player::word;
 use super::script;
 use crate::commands::codes::{self, written, year_of};
 use crate::commands::tally::Sums;
-use crate::model::{
-    Clock, ClockKind, Field, Level, Matter, Power, Recommendation, State, Task, Thing, Timeliness,
-};
+use crate::model::{Clock, ClockKind, Field, Level, Matter, Power, Recommendation, State, Task, Thing, Timeliness};
 use crate::rules;
 use crate::schema::{docket_clock, docket_matter, docket_recommendation, docket_task, docket_term};
 
@@ -58,13 +56,7 @@ struct Batch {
 ///
 /// # Errors
 /// Those of the database; a store without units.
-pub fn fill(
-    store: &Store,
-    recommendations: u64,
-    tasks: u64,
-    seed: u64,
-    now: Timestamp,
-) -> store::Result<Filled> {
+pub fn fill(store: &Store, recommendations: u64, tasks: u64, seed: u64, now: Timestamp) -> store::Result<Filled> {
     let mut world = store.read_blocking(|conn| World::load(conn, seed, now))?;
     let mut sums = Sums::default();
     let mut filled = Filled::default();
@@ -347,7 +339,9 @@ impl Batch {
         use diesel::ExpressionMethods;
         let terms = self.recommendations.iter().flat_map(|recommendation| {
             let terms = rules::similar::terms(&recommendation.title, "");
-            terms.into_iter().map(|term| (docket_term::term.eq(term), docket_term::recommendation.eq(recommendation.id)))
+            terms
+                .into_iter()
+                .map(|term| (docket_term::term.eq(term), docket_term::recommendation.eq(recommendation.id)))
         });
         let terms: Vec<_> = terms.collect();
         store::insert_all!(conn, docket_term::table, &terms)?;

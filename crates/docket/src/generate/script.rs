@@ -79,12 +79,7 @@ pub(super) fn raised(player: &Player<'_>, session: &str) -> store::Result<Raised
 }
 
 /// The departments act, each on its day; the veterinary matter is left lying, so that two clocks run out.
-pub(super) fn answered(
-    player: &mut Player<'_>,
-    raised: &Raised,
-    day: Date,
-    paper: &StoredFile,
-) -> store::Result<()> {
+pub(super) fn answered(player: &mut Player<'_>, raised: &Raised, day: Date, paper: &StoredFile) -> store::Result<()> {
     if !player.until(at(day, 9, 0).plus_seconds(DAY))? {
         return Ok(());
     }
@@ -134,7 +129,8 @@ fn take_in(player: &Player<'_>, raised: &Raised) -> store::Result<()> {
         docket.receive(conn, ctx, at, &Receive::default())
     })?;
     let who = Assign { person: "nongnghiep.specialist".to_owned() };
-    player.on("nongnghiep.head", &raised.code("map"), move |docket, conn, ctx, at| docket.assign(conn, ctx, at, &who))?;
+    player
+        .on("nongnghiep.head", &raised.code("map"), move |docket, conn, ctx, at| docket.assign(conn, ctx, at, &who))?;
     Ok(())
 }
 
@@ -164,10 +160,7 @@ pub(super) fn worked(player: &mut Player<'_>, day: Date, raised: &Raised) -> sto
     let half = ReportProgress { progress: 60, said: word("progress"), ..ReportProgress::default() };
     let staff = task_of(player, 3)?;
     player.on("noivu.specialist", &staff, move |docket, conn, ctx, at| docket.report(conn, ctx, at, &half))?;
-    let more = AskExtension {
-        reason: word("extension"),
-        until: Some(at(day, 12, 0).plus_seconds(60 * DAY).date()),
-    };
+    let more = AskExtension { reason: word("extension"), until: Some(at(day, 12, 0).plus_seconds(60 * DAY).date()) };
     player.on("noivu.head", &staff, move |docket, conn, ctx, at| docket.ask_extension(conn, ctx, at, &more))?;
     Ok(())
 }

@@ -22,7 +22,15 @@ pub(super) const OFFICE: &str = "tinh.provincial_office";
 pub(super) const LEADER: &str = "tinh.leader";
 /// Logins of the ten communes and wards of the seed.
 const COMMUNES: [&str; 10] = [
-    "quynhluu", "quynhvan", "quynhanh", "quynhtam", "quynhphu", "quynhson", "quynhthang", "hoangmai", "tanmai",
+    "quynhluu",
+    "quynhvan",
+    "quynhanh",
+    "quynhtam",
+    "quynhphu",
+    "quynhson",
+    "quynhthang",
+    "hoangmai",
+    "tanmai",
     "quynhmai",
 ];
 /// Departments whose heads are members.
@@ -37,9 +45,8 @@ const DAY: i64 = 86_400;
 /// # Errors
 /// Those of the store; an account of the demo that is not there.
 pub fn play(store: &Store, docket: &Docket, now: Timestamp, paper: &StoredFile) -> store::Result<bool> {
-    let there: i64 = store.read_blocking(|conn| {
-        Ok(docket_group::table.filter(docket_group::illustration).count().get_result(conn)?)
-    })?;
+    let there: i64 = store
+        .read_blocking(|conn| Ok(docket_group::table.filter(docket_group::illustration).count().get_result(conn)?))?;
     if there > 0 {
         return Ok(false);
     }
@@ -147,10 +154,7 @@ fn inspected(player: &Player<'_>, session: &str) -> store::Result<()> {
         items: items.collect(),
     };
     let template = player.act(OFFICE, move |docket, conn, ctx| docket.save_template(conn, ctx, &template))?;
-    let found = [
-        ("quynhluu", [1, 0, 0, 0, 0, 0, 1]),
-        ("hoangmai", [0, 1, 0, 0, 0, 0, 0]),
-    ];
+    let found = [("quynhluu", [1, 0, 0, 0, 0, 0, 1]), ("hoangmai", [0, 1, 0, 0, 0, 0, 0])];
     for (place, verdicts) in found {
         let finding = |(no, verdict): (usize, &usize)| FindingInput {
             item: i32::try_from(no).unwrap_or(0) + 1,

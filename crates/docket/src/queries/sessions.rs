@@ -123,7 +123,10 @@ impl Docket {
         let members = rows::members(conn, session.docket_group)?;
         let standing = Standing { communes: &communes, members: &members, ..Standing::new(&directory) };
         let conclusion = rows::conclusion(conn, session.id)?;
-        let open = rules::on_session(&session, conclusion.is_some());
+        let mut open = rules::on_session(&session, conclusion.is_some());
+        if session.open {
+            open.push(Action::Inspect);
+        }
         let actions = open.into_iter().filter(|action| policy::may(ctx.actor, *action, &standing).is_ok()).collect();
         let drafts = policy::may(ctx.actor, Action::IssueConclusion, &standing).is_ok();
         let group = docket_group::table.find(session.docket_group).select(Group::as_select()).first(conn)?;
@@ -226,11 +229,8 @@ fn page(
     limit: i64,
     after: Option<Cursor>,
 ) -> store::Result<Vec<Session>> {
-    let mut query = s::table
-        .order((s::planned_from.desc(), s::id.desc()))
-        .limit(limit)
-        .select(Session::as_select())
-        .into_boxed();
+    let mut query =
+        s::table.order((s::planned_from.desc(), s::id.desc())).limit(limit).select(Session::as_select()).into_boxed();
     if !scope.everything {
         let with = docket_session_commune::table
             .filter(docket_session_commune::commune.eq_any(scope.communes.clone()))

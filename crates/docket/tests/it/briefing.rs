@@ -27,9 +27,7 @@ fn a_commune_reads_its_own_sheet() {
         house.draft("quynhluu", "Chưa gửi");
         let commune = house.unit("H41.117");
         let docket = Docket::new().with_briefing(Arc::new(Known(commune)));
-        let sheet = |login: &str| {
-            house.see(login, |_, conn, ctx| docket.briefing(conn, ctx, &session, commune))
-        };
+        let sheet = |login: &str| house.see(login, |_, conn, ctx| docket.briefing(conn, ctx, &session, commune));
         let read = sheet("quynhluu.leader").unwrap();
         assert_eq!(read.figures.unwrap().received, 7);
         assert_eq!(read.open_recommendations.len(), 1, "no draft is on it");

@@ -60,11 +60,11 @@ fn what_was_typed_is_sent_again_until_it_is_submitted() {
         // The answer to the first try was lost on the way: the same once more.
         save(house, MEMBER, &cmd).unwrap();
         cmd.submit = true;
-        let expected = [("findings[1].verdict", "docket-field-required"), ("findings[0].photo", "docket-photo-missing")];
+        let expected =
+            [("findings[1].verdict", "docket-field-required"), ("findings[0].photo", "docket-photo-missing")];
         assert_eq!(faults(save(house, MEMBER, &cmd)), expected.map(|(field, code)| (field.to_owned(), code)));
-        let attach = || {
-            house.act(MEMBER, move |docket, conn, ctx| docket.attach_photo(conn, ctx, id, 1, &photo())).unwrap()
-        };
+        let attach =
+            || house.act(MEMBER, move |docket, conn, ctx| docket.attach_photo(conn, ctx, id, 1, &photo())).unwrap();
         assert_eq!(attach().no, attach().no, "the same photo lies there once");
         cmd.findings[1].verdict = Some(Verdict::Good);
         let done = save(house, MEMBER, &cmd).unwrap();
@@ -87,8 +87,7 @@ fn a_new_version_leaves_old_inspections_alone() {
         save(house, MEMBER, &cmd).unwrap();
         let second = template(house, &[(1, false), (5, false)]);
         let today = house.now().date();
-        let (newest, items) =
-            house.read(|conn| docket::queries::current_template(conn, "one-stop", today)).unwrap();
+        let (newest, items) = house.read(|conn| docket::queries::current_template(conn, "one-stop", today)).unwrap();
         assert_eq!((newest.id, newest.version, items.len()), (second, 2, 2));
         let view = house.see("tinh.leader", |docket, conn, ctx| docket.inspection(conn, ctx, id)).unwrap();
         assert_eq!((view.template.version, view.items.len()), (1, 1));

@@ -27,9 +27,7 @@ fn a_new_calendar_moves_running_clocks_alone() {
             approver: "Thủ tướng".to_owned(),
             source: "Công văn".to_owned(),
         };
-        let version = house
-            .act("tinh.provincial_office", move |_, conn, ctx| add_swap(conn, ctx, &cmd))
-            .unwrap();
+        let version = house.act("tinh.provincial_office", move |_, conn, ctx| add_swap(conn, ctx, &cmd)).unwrap();
         let actor = house.actor("tinh.operator");
         let (docket, now) = (house.docket.clone(), house.now());
         let moved = house

@@ -30,9 +30,8 @@ fn it_is_returned_once_with_everything_that_is_missing() {
     both(|house| {
         let code = house.sent("quynhluu", "Thiếu cán bộ địa chính", None).recommendation.code;
         let nothing = ReturnForLack { items: vec![Lack { what: "  ".to_owned() }] };
-        let refused = house.on("nongnghiep.head", &code, move |docket, conn, ctx, at| {
-            docket.return_for_lack(conn, ctx, at, &nothing)
-        });
+        let refused = house
+            .on("nongnghiep.head", &code, move |docket, conn, ctx, at| docket.return_for_lack(conn, ctx, at, &nothing));
         assert_eq!(faults(refused), [("items".to_owned(), "docket-field-required")]);
         let returned = house
             .on("nongnghiep.head", &code, |docket, conn, ctx, at| {

@@ -66,8 +66,7 @@ fn others_are_asked_once_each_inside_the_leads_own_time() {
     one(|house| {
         let code = house.received("quynhluu", "Hỏi").recommendation.code;
         let ask = |unit: &str, due: Option<&str>| {
-            let cmd =
-                RequestOpinion { unit: unit.to_owned(), question: "?".to_owned(), due_at: due.map(moment) };
+            let cmd = RequestOpinion { unit: unit.to_owned(), question: "?".to_owned(), due_at: due.map(moment) };
             house.on("nongnghiep.specialist", &code, move |docket, conn, ctx, at| {
                 docket.request_opinion(conn, ctx, at, &cmd)
             })

@@ -66,9 +66,7 @@ pub fn paragraph(content: &str, lead: &str, due: Option<&str>) -> ParagraphInput
 
 pub fn drafted(house: &House<'_>, code: &str, paragraphs: Vec<ParagraphInput>) -> store::Result<()> {
     let cmd = DraftConclusion { paragraphs: Some(paragraphs), ..DraftConclusion::default() };
-    house
-        .on(OFFICE, code, move |docket, conn, ctx, at| docket.draft_conclusion(conn, ctx, at, &cmd))
-        .map(|_| ())
+    house.on(OFFICE, code, move |docket, conn, ctx, at| docket.draft_conclusion(conn, ctx, at, &cmd)).map(|_| ())
 }
 
 pub fn issue(house: &House<'_>, code: &str) -> store::Result<docket::commands::Issued> {
@@ -97,9 +95,8 @@ fn each_paragraph_with_a_lead_becomes_a_task() {
         let told: Vec<_> = issued.tasks.iter().map(|task| (task.paragraph, task.due_at, task.approver_unit)).collect();
         let province = house.unit("H41");
         assert_eq!(told, [(Some(2), Some(moment("2026-12-10T17:00:00")), province), (Some(3), None, province)]);
-        let view = house
-            .see("taichinh.head", |docket, conn, ctx| docket.task(conn, ctx, &issued.tasks[0].code))
-            .unwrap();
+        let view =
+            house.see("taichinh.head", |docket, conn, ctx| docket.task(conn, ctx, &issued.tasks[0].code)).unwrap();
         assert_eq!(view.units, [house.unit("H41.203")], "the lead does not co-operate with itself");
         assert_eq!(view.source.unwrap().content, "Sở báo cáo.");
         assert_eq!(conflict(issue(house, &code)).0, "docket-not-open", "a notice goes out once");
@@ -193,11 +190,8 @@ fn a_cancelled_session_has_no_clock_and_stays_to_be_read() {
 fn members_write_down_and_strangers_do_not() {
     one(|house| {
         let code = planned(house);
-        let line = RecordLine {
-            kind: Some(RecordKind::Opinion),
-            said: "Ý kiến".to_owned(),
-            ..RecordLine::default()
-        };
+        let line =
+            RecordLine { kind: Some(RecordKind::Opinion), said: "Ý kiến".to_owned(), ..RecordLine::default() };
         let write = |login: &str| {
             let (target, line) = (Target::new(code.clone()), line.clone());
             house.act(login, move |docket, conn, ctx| docket.record(conn, ctx, &target, &line))

@@ -33,7 +33,8 @@ fn state(house: &House<'_>, code: &str) -> TaskState {
 
 fn ask(house: &House<'_>, code: &str, until: &str) -> store::Result<Task> {
     let cmd = AskExtension { reason: "Chờ số liệu".to_owned(), until: Some(day(until)) };
-    let done = house.on("nongnghiep.head", code, move |docket, conn, ctx, at| docket.ask_extension(conn, ctx, at, &cmd));
+    let done =
+        house.on("nongnghiep.head", code, move |docket, conn, ctx, at| docket.ask_extension(conn, ctx, at, &cmd));
     done.map(|done| done.task)
 }
 
@@ -132,7 +133,8 @@ fn only_the_lead_calls_it_finished() {
         drafted(house, &session, vec![shared]).unwrap();
         let code = issue(house, &session).unwrap().tasks[0].code.clone();
         let report = |login: &str, progress, finished| {
-            let cmd = ReportProgress { progress, said: "Phần của sở.".to_owned(), finished, evidence: Vec::new() };
+            let cmd =
+                ReportProgress { progress, said: "Phần của sở.".to_owned(), finished, evidence: Vec::new() };
             house.on(login, &code, move |docket, conn, ctx, at| docket.report(conn, ctx, at, &cmd))
         };
         report("taichinh.specialist", 30, false).unwrap();
@@ -140,9 +142,8 @@ fn only_the_lead_calls_it_finished() {
         assert_eq!(faults(early), [("finished".to_owned(), "docket-report-lead")]);
         assert_eq!(faults(report("nongnghiep.head", 101, false)), [("progress".to_owned(), "docket-progress")]);
         assert_eq!(forbidden(report("xaydung.head", 10, false)), "docket-policy-place");
-        let taken = house.on("nongnghiep.head", &code, |docket, conn, ctx, at| {
-            docket.take(conn, ctx, at, &Take::default())
-        });
+        let taken =
+            house.on("nongnghiep.head", &code, |docket, conn, ctx, at| docket.take(conn, ctx, at, &Take::default()));
         assert_eq!(forbidden(taken), "docket-policy-role");
     });
 }

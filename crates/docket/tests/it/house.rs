@@ -2,9 +2,7 @@
 
 use std::cell::Cell;
 
-use docket::commands::{
-    Receive, ReportProgress, SaveDraft, Send, SignAnswer, StoredFile,
-};
+use docket::commands::{Receive, ReportProgress, SaveDraft, Send, SignAnswer, StoredFile};
 use docket::model::{AnswerClass, Field, Matter, Task};
 use docket::queries::RecommendationView;
 use docket::{Docket, Done, Target, jobs};
@@ -111,9 +109,8 @@ impl<'a> House<'a> {
     /// A draft of a commune.
     pub fn draft(&self, place: &str, title: &str) -> String {
         let cmd = draft(title);
-        let done = self.act(&format!("{place}.specialist"), move |docket, conn, ctx| {
-            docket.save_draft(conn, ctx, None, &cmd)
-        });
+        let done =
+            self.act(&format!("{place}.specialist"), move |docket, conn, ctx| docket.save_draft(conn, ctx, None, &cmd));
         done.unwrap().recommendation.code
     }
 
@@ -180,9 +177,8 @@ impl<'a> House<'a> {
     /// The lead reports a task of the department of agriculture as finished.
     pub fn finish(&self, code: &str) -> Task {
         let cmd = ReportProgress { said: "Đã xong.".to_owned(), finished: true, ..ReportProgress::default() };
-        let done = self.on("nongnghiep.specialist", code, move |docket, conn, ctx, target| {
-            docket.report(conn, ctx, target, &cmd)
-        });
+        let done = self
+            .on("nongnghiep.specialist", code, move |docket, conn, ctx, target| docket.report(conn, ctx, target, &cmd));
         done.unwrap().task
     }
 

@@ -43,9 +43,8 @@ fn nobody_both_leads_and_decides() {
 #[test]
 fn lists_show_what_may_be_opened_and_nothing_else() {
     both(|house| {
-        let codes: Vec<String> = ["quynhluu", "hoangmai"]
-            .map(|place| house.received(place, "Danh sách").recommendation.code)
-            .to_vec();
+        let codes: Vec<String> =
+            ["quynhluu", "hoangmai"].map(|place| house.received(place, "Danh sách").recommendation.code).to_vec();
         let people = [
             "quynhluu.specialist",
             "hoangmai.leader",
@@ -58,7 +57,8 @@ fn lists_show_what_may_be_opened_and_nothing_else() {
         ];
         for login in people {
             let filter = RecommendationFilter::default();
-            let page = house.see(login, |docket, conn, ctx| docket.recommendations(conn, ctx, &filter, 50, None)).unwrap();
+            let page =
+                house.see(login, |docket, conn, ctx| docket.recommendations(conn, ctx, &filter, 50, None)).unwrap();
             for code in &codes {
                 let listed = page.rows.iter().any(|row| row.code == *code);
                 let opened = house.see(login, |docket, conn, ctx| docket.recommendation(conn, ctx, code)).is_ok();

@@ -109,9 +109,7 @@ fn done(house: &House<'_>, action: Action, who: &str, code: &str, other: &str) -
         }
         Action::Join => docket.join(conn, ctx, at, &Join { into: into.clone() }),
         Action::Answer => docket.answer(conn, ctx, at, &answer),
-        Action::Redirect => {
-            docket.redirect(conn, ctx, at, &Redirect { lead: "H41.203".to_owned(), reason: said() })
-        }
+        Action::Redirect => docket.redirect(conn, ctx, at, &Redirect { lead: "H41.203".to_owned(), reason: said() }),
         Action::Check => docket.check(conn, ctx, at, &Check::default()),
         Action::SendBack => docket.send_back(conn, ctx, at, &SendBack { reason: said() }),
         Action::Submit => docket.submit(conn, ctx, at, &Submit { proposal: said() }),

@@ -53,11 +53,8 @@ fn a_clock_does_not_end_before_it_starts() {
 fn silence_is_agreement_and_nothing_else() {
     both(|house| {
         let code = house.received("quynhluu", "Im").recommendation.code;
-        let ask = docket::commands::RequestOpinion {
-            unit: "H41.203".to_owned(),
-            question: "?".to_owned(),
-            due_at: None,
-        };
+        let ask =
+            docket::commands::RequestOpinion { unit: "H41.203".to_owned(), question: "?".to_owned(), due_at: None };
         house
             .on("nongnghiep.head", &code, move |docket, conn, ctx, at| docket.request_opinion(conn, ctx, at, &ask))
             .unwrap();

@@ -5,9 +5,7 @@ use docket::commands::{
     AttendeeInput, Close, Decide, DraftConclusion, Hold, IssueConclusion, MemberInput, PlanVisits, Receive, RecordLine,
     ReportProgress, SaveDraft, Send, SetUpGroup, Take, TaskOrder, Visit,
 };
-use docket::model::{
-    AnswerClass, Field, Level, NoticeKind, RecordKind, SessionState, State, TaskState, Timeliness,
-};
+use docket::model::{AnswerClass, Field, Level, NoticeKind, RecordKind, SessionState, State, TaskState, Timeliness};
 use docket::queries::DeskTab;
 use docket::{Event, Target};
 
@@ -85,7 +83,8 @@ fn raised(house: &House<'_>, session: &str) -> (String, String, String) {
 
 fn held(house: &House<'_>, session: &str) {
     house.at("2026-11-26T11:30:00");
-    let who = AttendeeInput { unit: Some("H41".to_owned()), name: "Ông B".to_owned(), post: "Phó Chủ tịch".to_owned() };
+    let who =
+        AttendeeInput { unit: Some("H41".to_owned()), name: "Ông B".to_owned(), post: "Phó Chủ tịch".to_owned() };
     let cmd = Hold { held_at: None, attendees: vec![who] };
     let done =
         house.on(OFFICE, session, move |docket, conn, ctx, target| docket.hold(conn, ctx, target, &cmd)).unwrap();
@@ -143,7 +142,9 @@ fn concluded(house: &House<'_>, session: &str, land: &str) -> Vec<String> {
 fn answered_for_both(house: &House<'_>, land: &str, joined: &str) {
     let code = land.to_owned();
     house
-        .on("nongnghiep.head", &code, |docket, conn, ctx, target| docket.receive(conn, ctx, target, &Receive::default()))
+        .on("nongnghiep.head", &code, |docket, conn, ctx, target| {
+            docket.receive(conn, ctx, target, &Receive::default())
+        })
         .unwrap();
     house.at("2026-12-01T10:00:00");
     house.answer(land, AnswerClass::Resolved).unwrap();

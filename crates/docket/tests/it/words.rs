@@ -42,7 +42,8 @@ fn no_name_is_missing() {
 fn event_keys() -> Vec<String> {
     let source = include_str!("../../src/events.rs");
     let body = source.split("pub enum Event {").nth(1).unwrap().split("\n}\n").next().unwrap();
-    let names = body.lines().filter_map(|line| line.strip_prefix("    ")).filter(|line| line.starts_with(char::is_uppercase));
+    let names =
+        body.lines().filter_map(|line| line.strip_prefix("    ")).filter(|line| line.starts_with(char::is_uppercase));
     let key = |line: &str| {
         let name = line.split([' ', ',']).next().unwrap();
         name.chars().fold("docket-event".to_owned(), |key, c| match c.is_uppercase() {

@@ -75,13 +75,7 @@ pub(crate) fn session_permitted(
 
 impl<'a> SessionAct<'a> {
     /// An act that was permitted.
-    pub fn new(
-        ctx: &'a Ctx<'a>,
-        act: &'static str,
-        picture: Arc<Snapshot>,
-        session: Session,
-        unit: Id,
-    ) -> Self {
+    pub fn new(ctx: &'a Ctx<'a>, act: &'static str, picture: Arc<Snapshot>, session: Session, unit: Id) -> Self {
         let events = Vec::with_capacity(1);
         Self { ctx, act, picture, after: session.clone(), before: session, unit, events }
     }
