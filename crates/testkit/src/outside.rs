@@ -20,6 +20,9 @@ pub enum Mood {
     Silent,
 }
 
+/// Serves one caller; what it takes is kept before the caller hears of it.
+type Serve = fn(TcpStream, &Inner, Mood) -> std::io::Result<()>;
+
 /// What the server knows of itself.
 struct Inner {
     mood: Mutex<Mood>,
@@ -62,7 +65,7 @@ impl Outside {
         self.inner.seen.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    fn open(mood: Mood, serve: fn(TcpStream, Mood) -> std::io::Result<Option<String>>) -> Self {
+    fn open(mood: Mood, serve: Serve) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
         let address = listener.local_addr().expect("an address");
         let inner = Arc::new(Inner { mood: Mutex::new(mood), seen: Mutex::new(Vec::new()) });
@@ -70,21 +73,26 @@ impl Outside {
         std::thread::spawn(move || {
             for stream in listener.incoming().map_while(Result::ok) {
                 let mood = *own.mood.lock().unwrap_or_else(PoisonError::into_inner);
-                if let Ok(Some(taken)) = serve(stream, mood) {
-                    own.seen.lock().unwrap_or_else(PoisonError::into_inner).push(taken);
-                }
+                // A caller who hangs up in the middle is no fault of the server.
+                let _ = serve(stream, &own, mood);
             }
         });
         Self { address, inner }
     }
 }
 
-/// Waits until the other side has had enough.
-fn say_nothing(mut stream: TcpStream) -> std::io::Result<Option<String>> {
-    std::io::copy(&mut stream, &mut std::io::sink()).map(|_| None)
+impl Inner {
+    fn take(&self, what: String) {
+        self.seen.lock().unwrap_or_else(PoisonError::into_inner).push(what);
+    }
 }
 
-fn mail(mut stream: TcpStream, mood: Mood) -> std::io::Result<Option<String>> {
+/// Waits until the other side has had enough.
+fn say_nothing(mut stream: TcpStream) -> std::io::Result<()> {
+    std::io::copy(&mut stream, &mut std::io::sink()).map(|_| ())
+}
+
+fn mail(mut stream: TcpStream, own: &Inner, mood: Mood) -> std::io::Result<()> {
     match mood {
         Mood::Silent => return say_nothing(stream),
         Mood::Garbage => {
@@ -94,11 +102,10 @@ fn mail(mut stream: TcpStream, mood: Mood) -> std::io::Result<Option<String>> {
         Mood::Well | Mood::Fails | Mood::Refuses => stream.write_all(b"220 mail.example ESMTP\r\n")?,
     }
     let mut lines = BufReader::new(stream.try_clone()?);
-    let mut taken = None;
     loop {
         let mut line = String::new();
         if lines.read_line(&mut line)? == 0 {
-            return Ok(taken);
+            return Ok(());
         }
         let verb = line.get(..4).unwrap_or_default().to_ascii_uppercase();
         let answer = match (verb.as_str(), mood) {
@@ -106,7 +113,7 @@ fn mail(mut stream: TcpStream, mood: Mood) -> std::io::Result<Option<String>> {
             ("RCPT", Mood::Fails) => "451 try again later",
             ("DATA", _) => {
                 stream.write_all(b"354 go on\r\n")?;
-                taken = Some(whole_mail(&mut lines)?);
+                own.take(whole_mail(&mut lines)?);
                 "250 taken"
             }
             ("QUIT", _) => "221 goodbye",
@@ -128,7 +135,7 @@ fn whole_mail(lines: &mut impl BufRead) -> std::io::Result<String> {
     }
 }
 
-fn gateway(mut stream: TcpStream, mood: Mood) -> std::io::Result<Option<String>> {
+fn gateway(mut stream: TcpStream, own: &Inner, mood: Mood) -> std::io::Result<()> {
     if mood == Mood::Silent {
         return say_nothing(stream);
     }
@@ -147,6 +154,9 @@ fn gateway(mut stream: TcpStream, mood: Mood) -> std::io::Result<Option<String>>
     }
     let mut body = vec![0; length];
     lines.read_exact(&mut body)?;
+    if mood == Mood::Well {
+        own.take(String::from_utf8_lossy(&body).into_owned());
+    }
     let (status, answer) = match mood {
         Mood::Fails => ("500 Internal Server Error", "{}"),
         Mood::Refuses => ("422 Unprocessable Content", "{\"error\":\"no such number\"}"),
@@ -154,6 +164,5 @@ fn gateway(mut stream: TcpStream, mood: Mood) -> std::io::Result<Option<String>>
         Mood::Well | Mood::Silent => ("200 OK", "{\"taken\":true}"),
     };
     let head = format!("HTTP/1.1 {status}\r\ncontent-length: {}\r\nconnection: close\r\n\r\n{answer}", answer.len());
-    stream.write_all(head.as_bytes())?;
-    Ok((mood == Mood::Well).then(|| String::from_utf8_lossy(&body).into_owned()))
+    stream.write_all(head.as_bytes())
 }

@@ -335,3 +335,6 @@ dossier-form-guidance = Please ask the service centre for guidance.
 dossier-form-owed-fee = Fee: { $amount }
 dossier-form-place-kinds = Commune|Ward|Special zone|Province|City
 dossier-form-stop-request = Request to stop the dossier
+dossier-notice-paper-title = Notice
+dossier-notice-unknown = There is no such notice.
+dossier-notice-not-here = This notice is not waiting at the centre.

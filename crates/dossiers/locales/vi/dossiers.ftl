@@ -332,3 +332,6 @@ dossier-form-guidance = Đề nghị Ông/Bà liên hệ Trung tâm Phục vụ 
 dossier-form-owed-fee = Phí, lệ phí: { $amount }
 dossier-form-place-kinds = Xã|Phường|Đặc khu|Tỉnh|Thành phố
 dossier-form-stop-request = Đề nghị dừng giải quyết hồ sơ
+dossier-notice-paper-title = Thông báo
+dossier-notice-unknown = Không có thông báo này.
+dossier-notice-not-here = Thông báo này không chờ giao tại Trung tâm.

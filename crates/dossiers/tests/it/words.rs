@@ -10,6 +10,17 @@ use dossiers::{Event, WORDS};
 use kernel::Lang;
 use web::Texts;
 
+/// Events of which the applicant hears nothing; [`Event::is_told`].
+const UNTOLD: &[&str] = &[
+    "assigned",
+    "opinion_requested",
+    "opinion_given",
+    "step_returned",
+    "result_attached",
+    "file_attached",
+    "approved",
+];
+
 #[test]
 fn no_name_is_missing() {
     let mut keys: Vec<String> = Vec::new();
@@ -29,6 +40,12 @@ fn no_name_is_missing() {
     keys.extend(FileRole::ALL.iter().map(|own| named("file-role", own.as_str())));
     keys.extend(ApplicantKind::ALL.iter().map(|own| named("applicant", own.as_str())));
     keys.extend(Term::ALL.iter().map(|own| named("term", own.as_str())));
+    keys.extend(messages::Trouble::ALL.iter().map(|own| named("notice-why", own.as_str())));
+    // What is told in each case; an issued result is said by the way it is returned.
+    let told = Event::KINDS.iter().filter(|kind| !UNTOLD.contains(kind));
+    keys.extend(told.clone().map(|kind| named("notice", kind)));
+    keys.extend(told.filter(|kind| **kind != "issued").map(|kind| named("notice-say", kind)));
+    keys.extend(ReturnMode::ALL.iter().map(|own| named("notice-say-issued", own.as_str())));
     for lang in [Lang::Vi, Lang::En] {
         let texts = Texts::new(lang, &WORDS);
         let missing: Vec<&String> = keys.iter().filter(|key| !texts.knows(key)).collect();
