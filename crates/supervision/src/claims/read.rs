@@ -12,7 +12,7 @@ pub const MOST_BYTES: usize = 8 * 1024 * 1024;
 /// Bytes of a spreadsheet unpacked at most, as its directory says.
 const MOST_UNPACKED: u64 = 128 * 1024 * 1024;
 
-/// The cells of a list as text; dates as `yyyy-mm-dd`. The number is that of the row in the file, from 1.
+/// The cells of a list as text; dates as `yyyy-mm-dd`. The number is that of the row or record in the file, from 1.
 pub type Table = Vec<(usize, Vec<String>)>;
 
 /// Reads XLSX or CSV, whichever it is.
@@ -112,8 +112,7 @@ fn text(bytes: &[u8]) -> Result<Table, Reason> {
     let mut table = Table::new();
     for record in reader.into_records().take(MOST_ROWS + 2) {
         let record = record.map_err(|_| unreadable())?;
-        let line = record.position().map_or(table.len() + 1, |place| place.line() as usize);
-        table.push((line, record.iter().map(|cell| cell.trim().to_owned()).collect()));
+        table.push((table.len() + 1, record.iter().map(|cell| cell.trim().to_owned()).collect()));
     }
     Ok(table)
 }

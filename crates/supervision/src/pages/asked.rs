@@ -1,11 +1,13 @@
 //! What is asked for in the address of a page: the period and the place.
 
+use axum::response::Response;
 use kernel::{Date, FieldFault, Id, Reason, Refusal};
 use organization::{Directory, UnitKind};
 use procedures::Catalogue;
 use serde::Deserialize;
-use web::{Faults, Texts};
+use web::{Faults, PageError, Texts};
 
+use super::place::period_words;
 use crate::model::{Period, PeriodKind};
 use crate::policy::Sight;
 use crate::queries::Filter;
@@ -21,14 +23,6 @@ pub struct PeriodAsk {
 }
 
 impl PeriodAsk {
-    /// The period, or the present one of kind `unless` with everything that is wrong.
-    pub fn read(&self, today: Date, unless: PeriodKind) -> (Period, Faults) {
-        match self.parse(today, unless) {
-            Ok(period) => (period, Faults::none()),
-            Err(faults) => (Period::around(unless, today), Faults(faults)),
-        }
-    }
-
     /// The period.
     ///
     /// # Errors
@@ -57,6 +51,35 @@ impl PeriodAsk {
             if faults.is_empty() { Period::around(kind, day).begun(today) } else { return Err(faults) }
         };
         period.map_err(|fault| vec![fault])
+    }
+}
+
+/// When a page looks: the period, and the choice of another.
+pub struct When {
+    pub period: Period,
+    /// The period in words.
+    pub words: String,
+    /// The kinds to choose from.
+    pub kinds: Vec<(String, String)>,
+    /// What is wrong with what was asked for; the page then shows the present period.
+    pub faults: Faults,
+}
+
+impl When {
+    /// Reads what was asked for.
+    pub fn new(t: &Texts, ask: &PeriodAsk, today: Date, unless: PeriodKind) -> Self {
+        let (period, faults) = match ask.parse(today, unless) {
+            Ok(period) => (period, Faults::none()),
+            Err(faults) => (Period::around(unless, today), Faults(faults)),
+        };
+        let kind = |kind: &PeriodKind| (kind.to_string(), t.say(&format!("supervision-period-{kind}")));
+        let kinds = PeriodKind::ALL.iter().map(kind).collect();
+        Self { period, words: period_words(t, period), kinds, faults }
+    }
+
+    /// The page as an answer; one that was asked for wrongly says so by its status too.
+    pub fn answer<T: askama::Template>(is_sound: bool, page: &T) -> Result<Response, PageError> {
+        if is_sound { web::render(page) } else { web::render_faulty(page) }
     }
 }
 

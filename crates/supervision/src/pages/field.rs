@@ -6,13 +6,12 @@ use organization::Directory;
 use procedures::Catalogue;
 use serde::Deserialize;
 use store::Conn;
-use web::{Faults, Page, Path, Query, Staff, Texts};
+use web::{Page, Path, Query, Staff, Texts};
 
 use super::Answer;
-use super::asked::{PeriodAsk, PlaceAsk, address, period_pairs};
-use super::place::{self, Line, line, worst_first};
+use super::asked::{PeriodAsk, PlaceAsk, When, address, period_pairs};
+use super::place::{Line, line, worst_first};
 use super::table::columns;
-use super::wall::kinds;
 use crate::model::{Figure, Period, PeriodKind};
 use crate::policy::Sight;
 use crate::queries::{self, By, Figures, Key};
@@ -29,10 +28,7 @@ pub struct Ask {
 struct Fields {
     page: Page,
     t: Texts,
-    faults: Faults,
-    period: Period,
-    words: String,
-    kinds: Vec<(String, String)>,
+    when: When,
     columns: Vec<String>,
     lines: Vec<Line>,
     total: Line,
@@ -43,7 +39,8 @@ struct Fields {
 pub async fn all(From(desk): From<Desk>, staff: Staff, Query(ask): Query<Ask>) -> Answer {
     let t = staff.texts(&WORDS);
     let today = desk.kit.clock.now().date();
-    let (period, faults) = ask.period.read(today, PeriodKind::Month);
+    let when = When::new(&t, &ask.period, today, PeriodKind::Month);
+    let period = when.period;
     let actor = staff.actor.clone();
     let read = move |conn: &mut Conn| {
         let directory = organization::directory(conn)?;
@@ -57,32 +54,23 @@ pub async fn all(From(desk): From<Desk>, staff: Staff, Query(ask): Query<Ask>) -
     let unit = [("unit", place.unit)];
     let shown = Fields {
         page: Page::staff(&staff, t.fill("supervision-fields-title", &[("place", &place.title)])),
-        words: place::period_words(&t, period),
-        kinds: kinds(&t),
         columns: columns(&t),
         total: line(&t, t.say("supervision-total"), String::new(), &queries::total(&figures), period, &unit),
-        lines: by_field(&t, &catalogue, &figures, period, &unit),
+        lines: field_lines(&t, &catalogue, &figures, period, &unit),
         query: address("", &period_pairs(period)),
-        faults,
-        period,
+        when,
         t,
     };
-    if shown.faults.is_empty() { web::render(&shown) } else { web::render_faulty(&shown) }
+    When::answer(shown.when.faults.is_empty(), &shown)
 }
 
-fn by_field(
+fn field_lines(
     t: &Texts,
     catalogue: &Catalogue,
     figures: &Figures,
     period: Period,
     unit: &[(&'static str, String)],
 ) -> Vec<Line> {
-    let mut fields: HashMap<String, Figure> = HashMap::new();
-    for (key, figure) in figures {
-        if let Key::Procedure(code) = key {
-            *fields.entry(field_of(catalogue, code)).or_default() += *figure;
-        }
-    }
     let query = address("", &period_pairs(period));
     let of_field = |(field, figure): (String, Figure)| {
         let name: String = form_urlencoded::byte_serialize(field.as_bytes()).collect();
@@ -90,9 +78,20 @@ fn by_field(
         let pairs = [unit.to_vec(), vec![("field", field.clone())]].concat();
         (figure, line(t, field, href, &figure, period, &pairs))
     };
-    let mut lines: Vec<(Figure, Line)> = fields.into_iter().map(of_field).collect();
+    let mut lines: Vec<(Figure, Line)> = fields_of(catalogue, figures).into_iter().map(of_field).collect();
     worst_first(&mut lines);
     lines.into_iter().map(|(_, line)| line).collect()
+}
+
+/// Figures of procedures as figures of their fields.
+pub fn fields_of(catalogue: &Catalogue, figures: &Figures) -> HashMap<String, Figure> {
+    let mut fields: HashMap<String, Figure> = HashMap::new();
+    for (key, figure) in figures {
+        if let Key::Procedure(code) = key {
+            *fields.entry(field_of(catalogue, code)).or_default() += *figure;
+        }
+    }
+    fields
 }
 
 /// The field of a procedure, as the newest version names it; its code where the catalogue does not know it.
@@ -105,10 +104,7 @@ pub fn field_of(catalogue: &Catalogue, code: &str) -> String {
 struct Field {
     page: Page,
     t: Texts,
-    faults: Faults,
-    period: Period,
-    words: String,
-    kinds: Vec<(String, String)>,
+    when: When,
     address: String,
     place: String,
     columns: Vec<String>,
@@ -122,7 +118,8 @@ struct Field {
 pub async fn page(From(desk): From<Desk>, staff: Staff, Path(field): Path<String>, Query(ask): Query<Ask>) -> Answer {
     let t = staff.texts(&WORDS);
     let today = desk.kit.clock.now().date();
-    let (period, faults) = ask.period.read(today, PeriodKind::Month);
+    let when = When::new(&t, &ask.period, today, PeriodKind::Month);
+    let period = when.period;
     let (actor, asked) = (staff.actor.clone(), PlaceAsk { field: field.clone(), ..PlaceAsk::default() });
     let read = move |conn: &mut Conn| {
         let directory = organization::directory(conn)?;
@@ -137,8 +134,6 @@ pub async fn page(From(desk): From<Desk>, staff: Staff, Path(field): Path<String
     let name: String = form_urlencoded::byte_serialize(field.as_bytes()).collect();
     let shown = Field {
         page: Page::staff(&staff, field.clone()),
-        words: place::period_words(&t, period),
-        kinds: kinds(&t),
         address: format!("/staff/supervision/fields/{}", name.replace('+', "%20")),
         columns: columns(&t),
         total: line(&t, t.say("supervision-total"), String::new(), &queries::total(&by_procedure), period, &pairs),
@@ -146,11 +141,10 @@ pub async fn page(From(desk): From<Desk>, staff: Staff, Path(field): Path<String
         units: unit_lines(&t, &directory, &by_body, period, &field),
         export: address("", &[pairs.to_vec(), period_pairs(period)].concat()),
         place: place.title,
-        faults,
-        period,
+        when,
         t,
     };
-    if shown.faults.is_empty() { web::render(&shown) } else { web::render_faulty(&shown) }
+    When::answer(shown.when.faults.is_empty(), &shown)
 }
 
 fn procedure_lines(t: &Texts, catalogue: &Catalogue, figures: &Figures, period: Period, unit: &str) -> Vec<Line> {

@@ -4,12 +4,10 @@ use kernel::Date;
 use procedures::Catalogue;
 use serde::Deserialize;
 use store::Conn;
-use web::{Faults, Page, Query, Staff, Texts};
+use web::{Page, Query, Staff, Texts};
 
 use super::Answer;
-use super::asked::{PeriodAsk, PlaceAsk, address, period_pairs, unit_name};
-use super::place;
-use super::wall::kinds;
+use super::asked::{PeriodAsk, PlaceAsk, When, address, period_pairs, unit_name};
 use crate::figures::DossierRow;
 use crate::model::{Ending, Measure, Period, PeriodKind, Stage};
 use crate::policy::Sight;
@@ -49,10 +47,7 @@ pub struct Row {
 struct List {
     page: Page,
     t: Texts,
-    faults: Faults,
-    period: Period,
-    words: String,
-    kinds: Vec<(String, String)>,
+    when: When,
     measures: Vec<(String, String)>,
     measure: Measure,
     place: String,
@@ -68,7 +63,8 @@ struct List {
 pub async fn page(From(desk): From<Desk>, staff: Staff, Query(ask): Query<Ask>) -> Answer {
     let t = staff.texts(&WORDS);
     let today = desk.kit.clock.now().date();
-    let (period, faults) = ask.period.read(today, PeriodKind::Month);
+    let when = When::new(&t, &ask.period, today, PeriodKind::Month);
+    let period = when.period;
     let measure = Measure::parse(&ask.figure).unwrap_or(Measure::OpenLate);
     let after = after(&ask.cursor)?;
     let (actor, asked) = (staff.actor.clone(), ask.place.clone());
@@ -94,8 +90,6 @@ pub async fn page(From(desk): From<Desk>, staff: Staff, Query(ask): Query<Ask>) 
     }
     let shown = List {
         page: Page::staff(&staff, t.say(&measure.key())),
-        words: place::period_words(&t, period),
-        kinds: kinds(&t),
         measures: Measure::ALL.iter().map(|own| (own.to_string(), t.say(&own.key()))).collect(),
         count: count.map(|count| t.fill("supervision-count", &[("count", count)])).unwrap_or_default(),
         next: page.next.map(|next| link(web::cursor::cursor(&next))),
@@ -103,13 +97,12 @@ pub async fn page(From(desk): From<Desk>, staff: Staff, Query(ask): Query<Ask>) 
         export: address("", &pairs(&ask, measure, period, String::new())),
         place: place.title,
         rows,
-        faults,
-        period,
+        when,
         measure,
         ask,
         t,
     };
-    if shown.faults.is_empty() { web::render(&shown) } else { web::render_faulty(&shown) }
+    When::answer(shown.when.faults.is_empty(), &shown)
 }
 
 fn after(cursor: &str) -> Result<Option<ListCursor>, kernel::Refusal> {

@@ -5,13 +5,12 @@ use identity::Ctx;
 use kernel::Id;
 use serde::Deserialize;
 use store::Conn;
-use web::{Faults, Page, Path, Query, Staff, Texts};
+use web::{Page, Path, Query, Staff, Texts};
 
 use super::Answer;
-use super::asked::{PeriodAsk, unit_name};
-use super::place::{self, percent};
-use super::wall::kinds;
-use crate::model::{Period, PeriodKind};
+use super::asked::{PeriodAsk, When, unit_name};
+use super::place::percent;
+use crate::model::PeriodKind;
 use crate::policy::may_see_person;
 use crate::queries;
 use crate::rules::Rate;
@@ -50,10 +49,7 @@ pub struct Held {
 struct Person {
     page: Page,
     t: Texts,
-    faults: Faults,
-    period: Period,
-    words: String,
-    kinds: Vec<(String, String)>,
+    when: When,
     login: String,
     steps: Vec<Steps>,
     held: Vec<Held>,
@@ -64,7 +60,8 @@ struct Person {
 pub async fn page(From(desk): From<Desk>, staff: Staff, Path(login): Path<String>, Query(ask): Query<Ask>) -> Answer {
     let t = staff.texts(&WORDS);
     let now = desk.kit.clock.now();
-    let (period, faults) = ask.period.read(now.date(), PeriodKind::Month);
+    let when = When::new(&t, &ask.period, now.date(), PeriodKind::Month);
+    let period = when.period;
     let actor = staff.actor.clone();
     let read = move |conn: &mut Conn| {
         let directory = organization::directory(conn)?;
@@ -96,17 +93,14 @@ pub async fn page(From(desk): From<Desk>, staff: Staff, Path(login): Path<String
     };
     let shown = Person {
         page: Page::staff(&staff, account.name.clone()),
-        words: place::period_words(&t, period),
-        kinds: kinds(&t),
         steps: steps.iter().map(line).collect(),
         held: held.iter().map(|row| held_row(&t, row, now)).collect(),
         is_own: account.id == staff.actor.account,
         login: account.login,
-        faults,
-        period,
+        when,
         t,
     };
-    if shown.faults.is_empty() { web::render(&shown) } else { web::render_faulty(&shown) }
+    When::answer(shown.when.faults.is_empty(), &shown)
 }
 
 fn held_row(t: &Texts, row: &QueueRow, now: kernel::Timestamp) -> Held {

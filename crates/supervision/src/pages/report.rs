@@ -10,7 +10,6 @@ use web::{PageError, Query, Staff, Texts};
 
 use super::Answer;
 use super::asked::Place;
-use super::field::field_of;
 use super::list::Ask;
 use super::place::{self, COLUMNS, percent};
 use crate::model::{Figure, Measure, Period, PeriodKind};
@@ -71,7 +70,9 @@ impl Job<'_> {
         }
         if filter.centre.is_none() {
             let by_procedure = queries::figures(conn, By::Procedure, filter, self.period, self.today)?;
-            tables.push(self.table("supervision-report-fields", &self.by_field(&by_procedure)));
+            let fields = super::field::fields_of(self.catalogue, &by_procedure);
+            let fields: Figures = fields.into_iter().map(|(field, figure)| (Key::Procedure(field), figure)).collect();
+            tables.push(self.table("supervision-report-fields", &fields));
         }
         tables.push(self.late(conn)?);
         let words = place::period_words(self.t, self.period);
@@ -130,16 +131,6 @@ impl Job<'_> {
             t.fill("supervision-report-done", done.as_slice()),
             t.fill("supervision-report-open", open.as_slice()),
         ]
-    }
-
-    fn by_field(&self, by_procedure: &Figures) -> Figures {
-        let mut fields = Figures::new();
-        for (key, figure) in by_procedure {
-            if let Key::Procedure(code) = key {
-                *fields.entry(Key::Procedure(field_of(self.catalogue, code))).or_default() += *figure;
-            }
-        }
-        fields
     }
 
     fn table(&self, title: &str, figures: &Figures) -> ReportTable {

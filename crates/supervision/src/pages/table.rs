@@ -1,16 +1,17 @@
+use std::collections::BTreeMap;
+
 use askama::Template;
 use axum::extract::State as From;
 use kernel::Date;
 use organization::Directory;
 use serde::Deserialize;
 use store::Conn;
-use web::{Faults, Page, Query, Staff, Texts};
+use web::{Page, Query, Staff, Texts};
 
 use super::Answer;
-use super::asked::{PeriodAsk, address, period_pairs};
-use super::place::{self, COLUMNS, Line, change, line, worst_first};
-use super::wall::kinds;
-use crate::model::{Figure, Period, PeriodKind};
+use super::asked::{PeriodAsk, When, address, period_pairs};
+use super::place::{COLUMNS, Line, change, line, worst_first};
+use crate::model::{Figure, Flow, Period, PeriodKind};
 use crate::policy::Sight;
 use crate::queries::{self, By, Figures, Filter, Key};
 use crate::{Desk, WORDS, rules};
@@ -29,10 +30,7 @@ pub struct Ask {
 struct Units {
     page: Page,
     t: Texts,
-    faults: Faults,
-    period: Period,
-    words: String,
-    kinds: Vec<(String, String)>,
+    when: When,
     bys: Vec<(String, String)>,
     by: By,
     columns: Vec<String>,
@@ -45,14 +43,15 @@ struct Units {
 pub async fn units(From(desk): From<Desk>, staff: Staff, Query(ask): Query<Ask>) -> Answer {
     let t = staff.texts(&WORDS);
     let today = desk.kit.clock.now().date();
-    let (period, faults) = ask.period.read(today, PeriodKind::Month);
+    let when = When::new(&t, &ask.period, today, PeriodKind::Month);
+    let period = when.period;
     let by = By::parse(&ask.by).filter(|by| *by != By::Procedure).unwrap_or(By::Body);
     let actor = staff.actor.clone();
     let read = move |conn: &mut Conn| {
         let directory = organization::directory(conn)?;
         Sight::of(&actor, &directory).may_all()?;
         let figures = queries::figures(conn, by, &Filter::default(), period, today)?;
-        let before = queries::figures(conn, by, &Filter::default(), period.before(), today)?;
+        let before = queries::flows_of(conn, by, &Filter::default(), period.before())?;
         Ok((directory, figures, before))
     };
     let (directory, figures, before) = desk.kit.store.read(read).await?;
@@ -60,19 +59,16 @@ pub async fn units(From(desk): From<Desk>, staff: Staff, Query(ask): Query<Ask>)
     pairs.push(("by", by.to_string()));
     let shown = Units {
         page: Page::staff(&staff, t.say("supervision-units-title")),
-        words: place::period_words(&t, period),
-        kinds: kinds(&t),
         bys: [By::Body, By::Centre].map(|by| (by.to_string(), t.say(&format!("supervision-by-{by}")))).to_vec(),
         columns: columns(&t),
         total: line(&t, t.say("supervision-total"), String::new(), &queries::total(&figures), period, &[]),
         lines: lines(&t, &directory, period, (&figures, &before)),
         query: address("", &pairs),
-        faults,
-        period,
+        when,
         by,
         t,
     };
-    if shown.faults.is_empty() { web::render(&shown) } else { web::render_faulty(&shown) }
+    When::answer(shown.when.faults.is_empty(), &shown)
 }
 
 /// The heads of the columns.
@@ -81,7 +77,12 @@ pub fn columns(t: &Texts) -> Vec<String> {
 }
 
 /// Units with their figures, where most is late first.
-pub fn lines(t: &Texts, directory: &Directory, period: Period, (figures, before): (&Figures, &Figures)) -> Vec<Line> {
+pub fn lines(
+    t: &Texts,
+    directory: &Directory,
+    period: Period,
+    (figures, before): (&Figures, &BTreeMap<Key, Flow>),
+) -> Vec<Line> {
     let query = address("", &period_pairs(period));
     let mut lines: Vec<(Figure, Line)> = Vec::with_capacity(figures.len());
     for (key, figure) in figures {
@@ -91,7 +92,7 @@ pub fn lines(t: &Texts, directory: &Directory, period: Period, (figures, before)
         let mut own = line(t, unit.name.clone(), href, figure, period, &[("unit", unit.code.clone())]);
         own.note = ended(t, unit.valid_to, period);
         let before = before.get(key).copied().unwrap_or_default();
-        own.change = change(t, rules::on_time_rate(&figure.flow), rules::on_time_rate(&before.flow));
+        own.change = change(t, rules::on_time_rate(&figure.flow), rules::on_time_rate(&before));
         lines.push((*figure, own));
     }
     worst_first(&mut lines);

@@ -6,23 +6,21 @@ use kernel::{Date, Id};
 use organization::{Directory, UnitKind};
 use serde::Deserialize;
 use store::Conn;
-use web::{Faults, Page, PageError, Path, Query, Staff, Texts};
+use web::{Page, PageError, Path, Query, Staff, Texts};
 
 use super::Answer;
-use super::asked::{PeriodAsk, Place, PlaceAsk, address, period_pairs};
+use super::asked::{PeriodAsk, Place, PlaceAsk, When, address, period_pairs};
 use super::charts::{Bar, bars};
 use super::list::{Row, rows_of};
 use super::place::{self, Line, behind, change, line, percent, worst_first};
-use super::wall::{Card, kinds};
+use super::wall::{Card, back};
 use crate::model::{Figure, Flow, Measure, Period, PeriodKind, Stock};
 use crate::policy::Sight;
-use crate::queries::{self, By, Figures, Key, ListAsk, StepLine};
+use crate::queries::{self, By, Figures, ListAsk, StepLine};
 use crate::{Desk, WORDS, rules};
 
 /// Late dossiers shown at once.
 const SHOWN: usize = 10;
-/// Columns of the chart.
-const TREND: usize = 12;
 
 #[derive(Clone, Deserialize, Default)]
 pub struct Ask {
@@ -45,10 +43,7 @@ pub struct Worker {
 struct Unit {
     page: Page,
     t: Texts,
-    faults: Faults,
-    period: Period,
-    words: String,
-    kinds: Vec<(String, String)>,
+    when: When,
     code: String,
     cards: Vec<Card>,
     columns: Vec<String>,
@@ -68,7 +63,8 @@ struct Unit {
 pub async fn page(From(desk): From<Desk>, staff: Staff, Path(code): Path<String>, Query(ask): Query<Ask>) -> Answer {
     let t = staff.texts(&WORDS);
     let today = desk.kit.clock.now().date();
-    let (period, faults) = ask.period.read(today, PeriodKind::Month);
+    let when = When::new(&t, &ask.period, today, PeriodKind::Month);
+    let period = when.period;
     let actor = staff.actor.clone();
     let asked = PlaceAsk { unit: code, ..PlaceAsk::default() };
     let read = move |conn: &mut Conn| {
@@ -84,8 +80,6 @@ pub async fn page(From(desk): From<Desk>, staff: Staff, Path(code): Path<String>
     let pairs = [("unit", loaded.place.unit.clone())];
     let shown = Unit {
         page: Page::staff(&staff, loaded.place.title.clone()),
-        words: place::period_words(&t, period),
-        kinds: kinds(&t),
         cards: cards(&t, period, &loaded, &pairs),
         columns: super::table::columns(&t),
         total: line(&t, t.say("supervision-total"), String::new(), &loaded.total, period, &pairs),
@@ -99,11 +93,10 @@ pub async fn page(From(desk): From<Desk>, staff: Staff, Path(code): Path<String>
         query: address("", &period_pairs(period)),
         export: address("", &[pairs.to_vec(), period_pairs(period)].concat()),
         code: loaded.place.unit,
-        faults,
-        period,
+        when,
         t,
     };
-    if shown.faults.is_empty() { web::render(&shown) } else { web::render_faulty(&shown) }
+    When::answer(shown.when.faults.is_empty(), &shown)
 }
 
 /// Everything the page shows.
@@ -111,7 +104,7 @@ struct Loaded {
     place: Place,
     names: std::sync::Arc<procedures::Catalogue>,
     total: Figure,
-    before: Figure,
+    before: Flow,
     by_procedure: Figures,
     now: Stock,
     soon: i64,
@@ -127,12 +120,15 @@ fn load(conn: &mut Conn, directory: &Directory, place: Place, period: Period, to
     let filter = place.filter.clone();
     let is_centre = filter.centre.is_some();
     let total = queries::total(&queries::figures(conn, By::Body, &filter, period, today)?);
-    let before = queries::total(&queries::figures(conn, By::Body, &filter, period.before(), today)?);
+    let mut before = Flow::default();
+    for flow in queries::flows_of(conn, By::Body, &filter, period.before())?.into_values() {
+        before += flow;
+    }
     // No sum knows both a centre and a procedure.
     let by_procedure =
         if is_centre { Figures::new() } else { queries::figures(conn, By::Procedure, &filter, period, today)? };
-    let trend = period.last(TREND);
-    let flows = queries::series(conn, &filter, &trend)?;
+    let periods = period.last(back(period.kind));
+    let flows = queries::trend(conn, &filter, &periods, today)?.flows;
     let day = Period::around(PeriodKind::Day, today);
     let ask = |measure| ListAsk { measure, filter: filter.clone(), period: day, today };
     let late = queries::list(conn, &ask(Measure::OpenLate), None, SHOWN)?.rows;
@@ -142,10 +138,10 @@ fn load(conn: &mut Conn, directory: &Directory, place: Place, period: Period, to
     let held = queries::held(conn, &units)?;
     let people = queries::people(conn, steps.iter().map(|line| line.person).chain(held.keys().copied()))?;
     Ok(Loaded {
-        now: queries::stocks(conn, &filter, &[day], today)?.pop().unwrap_or_default(),
+        now: queries::trend(conn, &filter, &[day], today)?.stocks.pop().unwrap_or_default(),
         soon: queries::soon(conn, &filter, today)?.total(),
         names: procedures::catalogue(conn)?,
-        trend: trend.into_iter().zip(flows).collect(),
+        trend: periods.into_iter().zip(flows).collect(),
         place,
         total,
         before,
@@ -172,7 +168,7 @@ fn units_of(directory: &Directory, filter: &queries::Filter, is_centre: bool) ->
 fn cards(t: &Texts, period: Period, loaded: &Loaded, pairs: &[(&'static str, String)]) -> Vec<Card> {
     let day = |measure| behind(measure, period, pairs);
     let on_time = rules::on_time_rate(&loaded.total.flow);
-    let change = change(t, on_time, rules::on_time_rate(&loaded.before.flow));
+    let change = change(t, on_time, rules::on_time_rate(&loaded.before));
     let against =
         if change.is_empty() { String::new() } else { t.fill("supervision-against-before", &[("change", &change)]) };
     let rates: Vec<i64> =
@@ -214,11 +210,7 @@ fn cards(t: &Texts, period: Period, loaded: &Loaded, pairs: &[(&'static str, Str
 
 /// The figures by field, where most is late first.
 fn field_lines(t: &Texts, loaded: &Loaded, period: Period) -> Vec<Line> {
-    let mut fields: HashMap<String, Figure> = HashMap::new();
-    for (key, figure) in &loaded.by_procedure {
-        let Key::Procedure(code) = key else { continue };
-        *fields.entry(super::field::field_of(&loaded.names, code)).or_default() += *figure;
-    }
+    let fields = super::field::fields_of(&loaded.names, &loaded.by_procedure);
     let of_field = |(field, figure): (String, Figure)| {
         let pairs = [("unit", loaded.place.unit.clone()), ("field", field.clone())];
         (figure, line(t, field, String::new(), &figure, period, &pairs))

@@ -1,4 +1,4 @@
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use askama::Template;
 use axum::extract::State as From;
@@ -7,20 +7,18 @@ use kernel::{Date, Id};
 use organization::Directory;
 use serde::Deserialize;
 use store::Conn;
-use web::{Faults, Page, Query, Staff, Texts};
+use web::{Page, Query, Staff, Texts};
 
 use super::Answer;
-use super::asked::{PeriodAsk, address, period_pairs, unit_name};
+use super::asked::{PeriodAsk, When, address, period_pairs, unit_name};
 use super::charts::spark;
 use super::map::{self, Colour, Legend, Shape};
-use super::place::{self, Line, behind, change, line, percent, worst_first};
+use super::place::{Line, behind, change, line, percent, worst_first};
 use crate::model::{Figure, Flow, Measure, Period, PeriodKind};
 use crate::policy::Sight;
-use crate::queries::{self, By, Figures, Filter, Key, soon};
+use crate::queries::{self, By, Filter, Key, soon};
 use crate::{Desk, WORDS, rules};
 
-/// Periods that a trend looks back.
-const TREND: usize = 8;
 /// Units of the ranking.
 const RANKED: usize = 12;
 
@@ -58,10 +56,7 @@ pub struct Alarm {
 struct Wall {
     page: Page,
     t: Texts,
-    faults: Faults,
-    period: Period,
-    words: String,
-    kinds: Vec<(String, String)>,
+    when: When,
     colours: Vec<(String, String)>,
     colour: Colour,
     cards: Vec<Card>,
@@ -77,7 +72,8 @@ struct Wall {
 pub async fn page(From(desk): From<Desk>, staff: Staff, Query(ask): Query<Ask>) -> Answer {
     let t = staff.texts(&WORDS);
     let today = desk.kit.clock.now().date();
-    let (period, faults) = ask.period.read(today, PeriodKind::Week);
+    let when = When::new(&t, &ask.period, today, PeriodKind::Week);
+    let period = when.period;
     let actor = staff.actor.clone();
     let read = move |conn: &mut Conn| {
         let directory = organization::directory(conn)?;
@@ -95,8 +91,6 @@ pub async fn page(From(desk): From<Desk>, staff: Staff, Query(ask): Query<Ask>) 
     let query = address("", &period_pairs(period));
     let wall = Wall {
         page: Page::staff(&staff, t.say("supervision-wall-title")),
-        words: place::period_words(&t, period),
-        kinds: kinds(&t),
         colours: Colour::ALL.iter().map(|own| (own.to_string(), t.say(&format!("supervision-colour-{own}")))).collect(),
         cards: cards(&t, period, &loaded),
         shapes: map::shapes(&t, &loaded.directory, colour, &loaded.by_unit, &query),
@@ -104,13 +98,22 @@ pub async fn page(From(desk): From<Desk>, staff: Staff, Query(ask): Query<Ask>) 
         ranking: ranking(&t, period, &loaded, &query),
         alarms: alarms(&t, period, &loaded, &query),
         ended: ended(&t, &loaded.directory, period),
-        faults,
-        period,
+        when,
         colour,
         query,
         t,
     };
-    if wall.faults.is_empty() { web::render(&wall) } else { web::render_faulty(&wall) }
+    When::answer(wall.when.faults.is_empty(), &wall)
+}
+
+/// How many periods a trend looks back.
+pub fn back(kind: PeriodKind) -> usize {
+    match kind {
+        PeriodKind::Day => 14,
+        PeriodKind::Week | PeriodKind::Month => 8,
+        PeriodKind::Quarter => 5,
+        PeriodKind::Year | PeriodKind::Free => 3,
+    }
 }
 
 /// Where somebody without the province's figures begins.
@@ -122,30 +125,21 @@ fn home_of(sight: &Sight, directory: &Directory) -> String {
     )
 }
 
-/// The kinds of period to choose from.
-pub fn kinds(t: &Texts) -> Vec<(String, String)> {
-    PeriodKind::ALL.iter().map(|kind| (kind.to_string(), t.say(&format!("supervision-period-{kind}")))).collect()
-}
-
 /// Everything the wall shows.
 struct Loaded {
     directory: std::sync::Arc<Directory>,
     by_unit: HashMap<Id, Figure>,
-    before: Figures,
+    before: BTreeMap<Key, Flow>,
     total: Figure,
-    flows: Vec<Flow>,
-    /// Open and late at the end of each period of the trend.
-    stocks: Vec<crate::model::Stock>,
+    trend: queries::Trend,
     soon: queries::Soon,
 }
 
 fn load(conn: &mut Conn, period: Period, today: Date) -> store::Result<Loaded> {
     let filter = Filter::default();
     let figures = queries::figures(conn, By::Body, &filter, period, today)?;
-    let before = queries::figures(conn, By::Body, &filter, period.before(), today)?;
-    let trend = period.last(TREND);
-    let flows = queries::series(conn, &filter, &trend)?;
-    let stocks = queries::stocks(conn, &filter, &trend, today)?;
+    let before = queries::flows_of(conn, By::Body, &filter, period.before())?;
+    let trend = queries::trend(conn, &filter, &period.last(back(period.kind)), today)?;
     let by_unit = figures.iter().filter_map(|(key, figure)| match key {
         Key::Unit(unit) => Some((*unit, *figure)),
         Key::Procedure(_) => None,
@@ -156,16 +150,19 @@ fn load(conn: &mut Conn, period: Period, today: Date) -> store::Result<Loaded> {
         soon: soon(conn, &filter, today)?,
         directory: organization::directory(conn)?,
         before,
-        flows,
-        stocks,
+        trend,
     })
 }
 
 fn cards(t: &Texts, period: Period, loaded: &Loaded) -> Vec<Card> {
-    let (total, before) = (&loaded.total, queries::total(&loaded.before));
+    let total = &loaded.total;
+    let mut before = Flow::default();
+    for flow in loaded.before.values() {
+        before += *flow;
+    }
     let href = |measure| behind(measure, period, &[]);
     let rates = |rate: fn(&Flow) -> Option<rules::Rate>| -> Vec<i64> {
-        loaded.flows.iter().filter_map(rate).map(rules::Rate::per_mille).collect()
+        loaded.trend.flows.iter().filter_map(rate).map(rules::Rate::per_mille).collect()
     };
     let late_units = loaded.by_unit.values().filter(|figure| figure.stock.late > 0).count();
     let against = |now, before| {
@@ -179,7 +176,7 @@ fn cards(t: &Texts, period: Period, loaded: &Loaded) -> Vec<Card> {
             title: t.say("supervision-card-on-time"),
             number: percent(t, on_time),
             href: href(Measure::Done),
-            note: against(on_time, rules::on_time_rate(&before.flow)),
+            note: against(on_time, rules::on_time_rate(&before)),
             spark: spark(&rates(rules::on_time_rate)),
             kind: "",
         },
@@ -188,7 +185,7 @@ fn cards(t: &Texts, period: Period, loaded: &Loaded) -> Vec<Card> {
             number: t.number(total.stock.open()),
             href: href(Measure::Open),
             note: t.fill("supervision-due-soon", &[("count", loaded.soon.total())]),
-            spark: spark(&loaded.stocks.iter().map(crate::model::Stock::open).collect::<Vec<_>>()),
+            spark: spark(&loaded.trend.stocks.iter().map(crate::model::Stock::open).collect::<Vec<_>>()),
             kind: "",
         },
         Card {
@@ -196,14 +193,14 @@ fn cards(t: &Texts, period: Period, loaded: &Loaded) -> Vec<Card> {
             number: t.number(total.stock.late),
             href: href(Measure::OpenLate),
             note: t.fill("supervision-late-units", &[("count", late_units)]),
-            spark: spark(&loaded.stocks.iter().map(|stock| stock.late).collect::<Vec<_>>()),
+            spark: spark(&loaded.trend.stocks.iter().map(|stock| stock.late).collect::<Vec<_>>()),
             kind: if total.stock.late > 0 { "bad" } else { "" },
         },
         Card {
             title: t.say("supervision-card-online"),
             number: percent(t, online),
             href: href(Measure::ReceivedOnline),
-            note: against(online, rules::online_rate(&before.flow)),
+            note: against(online, rules::online_rate(&before)),
             spark: spark(&rates(rules::online_rate)),
             kind: "",
         },
@@ -217,7 +214,7 @@ fn ranking(t: &Texts, period: Period, loaded: &Loaded, query: &str) -> Vec<Line>
         let href = format!("/staff/supervision/units/{}{query}", unit.code);
         let mut line = line(t, unit.name.clone(), href, figure, period, &[("unit", unit.code.clone())]);
         let before = loaded.before.get(&Key::Unit(*id)).copied().unwrap_or_default();
-        line.change = change(t, rules::on_time_rate(&figure.flow), rules::on_time_rate(&before.flow));
+        line.change = change(t, rules::on_time_rate(&figure.flow), rules::on_time_rate(&before));
         lines.push((*figure, line));
     }
     worst_first(&mut lines);

@@ -1,5 +1,6 @@
 use std::collections::BTreeMap;
 
+use jiff::ToSpan;
 use kernel::Date;
 use store::Conn;
 
@@ -37,41 +38,55 @@ pub fn figures(conn: &mut Conn, by: By, filter: &Filter, period: Period, today: 
     Ok(figures)
 }
 
-/// What happened in each of several periods that follow one another.
+/// What happened in a time, by unit or procedure: figures whose stock nobody asks for.
 ///
 /// # Errors
 /// Those of the database.
-pub fn series(conn: &mut Conn, filter: &Filter, periods: &[Period]) -> store::Result<Vec<Flow>> {
-    let mut sums = vec![Flow::default(); periods.len()];
-    let (Some(first), Some(last)) = (periods.first(), periods.last()) else { return Ok(sums) };
-    for (day, flow) in flows::by_day(conn, filter, (first.from, last.to))? {
-        if let Some(at) = periods.iter().position(|period| period.holds(day)) {
-            sums[at] += flow;
-        }
-    }
-    Ok(sums)
+pub fn flows_of(conn: &mut Conn, by: By, filter: &Filter, period: Period) -> store::Result<BTreeMap<Key, Flow>> {
+    flows::flows(conn, by, filter, (period.from, period.to))
 }
 
-/// What was open at the end of each of several periods that follow one another.
+/// How a figure went over several periods that follow one another.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Trend {
+    /// What happened in each.
+    pub flows: Vec<Flow>,
+    /// What was open at the end of each that began in the last hundred days; older ones cost too much to look at.
+    pub stocks: Vec<Stock>,
+}
+
+/// Days for which a trend of what is open looks back.
+const NEAR: i64 = 100;
+
+/// Looks back over periods, the oldest first.
 ///
 /// # Errors
 /// Those of the database.
-pub fn stocks(conn: &mut Conn, filter: &Filter, periods: &[Period], today: Date) -> store::Result<Vec<Stock>> {
-    let ends: Vec<Date> = periods.iter().map(|period| period.end(today)).collect();
-    let Some(first) = ends.iter().min() else { return Ok(Vec::new()) };
-    let now = stock::now(conn, filter)?;
-    let later = flows::by_day(conn, filter, (day_after(*first), today))?;
-    let late = stock::late_times(conn, filter, (*first, today))?;
+pub fn trend(conn: &mut Conn, filter: &Filter, periods: &[Period], today: Date) -> store::Result<Trend> {
+    let (Some(first), Some(last)) = (periods.first(), periods.last()) else { return Ok(Trend::default()) };
+    // Today is in it, so that what is open can be counted back from now.
+    let days = flows::by_day(conn, filter, (first.from, last.to.max(today)))?;
+    let mut sums = vec![Flow::default(); periods.len()];
+    for (day, flow) in &days {
+        if let Some(at) = periods.iter().position(|period| period.holds(*day)) {
+            sums[at] += *flow;
+        }
+    }
+    let since = Date::from(today.civil().saturating_sub(NEAR.days()));
+    let near = periods.iter().filter(|period| period.from >= since || period.holds(today));
+    let ends: Vec<Date> = near.map(|period| period.end(today)).collect();
+    let Some(oldest) = ends.iter().min() else { return Ok(Trend { flows: sums, stocks: Vec::new() }) };
+    let (now, late) = (stock::now(conn, filter)?, stock::late_times(conn, filter, (*oldest, today))?);
     let at = |end: &Date| {
         let mut stock = now;
-        for (_, flow) in later.range(day_after(*end)..) {
+        for (_, flow) in days.range(day_after(*end)..) {
             stock.take_back(flow);
         }
         stock.late = i64::try_from(late.iter().filter(|time| time.holds(*end)).count()).unwrap_or(i64::MAX);
         stock.in_time -= stock.late;
         stock
     };
-    Ok(ends.iter().map(at).collect())
+    Ok(Trend { flows: sums, stocks: ends.iter().map(at).collect() })
 }
 
 /// All of them together.

@@ -1,4 +1,6 @@
 use kernel::Id;
+use organization::{Unit, UnitKind};
+use store::Conn;
 
 /// What is counted. A figure by procedure knows no centre, and one by centre no procedure.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -22,6 +24,22 @@ impl Filter {
     #[must_use]
     pub fn centre(centre: Id) -> Self {
         Self { centre: Some(centre), ..Self::default() }
+    }
+}
+
+impl Filter {
+    /// The same with every body named: an index that begins with the body then finds few rows among many.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub(super) fn by_bodies(&self, conn: &mut Conn) -> store::Result<Self> {
+        if self.bodies.is_some() {
+            return Ok(self.clone());
+        }
+        let directory = organization::directory(conn)?;
+        let is_body = |unit: &&Unit| !matches!(unit.kind, UnitKind::Division | UnitKind::Centre);
+        let bodies = directory.units().iter().filter(is_body).map(|unit| unit.id).collect();
+        Ok(Self { bodies: Some(bodies), ..self.clone() })
     }
 }
 

@@ -11,7 +11,7 @@ mod standing;
 mod steps;
 mod stock;
 
-pub use figures::{By, Figures, figures, series, stocks, total};
+pub use figures::{By, Figures, Trend, figures, flows_of, total, trend};
 pub use filter::{Filter, Key};
 pub(crate) use list::codes;
 pub use list::{ListAsk, ListCursor, ListPage, Listed, list};

@@ -47,6 +47,7 @@ impl Soon {
 pub fn soon(conn: &mut Conn, filter: &Filter, today: Date) -> store::Result<Soon> {
     use supervision_dossier as d;
     let until = Date::from(today.civil().saturating_add(AHEAD.days()));
+    let filter = &filter.by_bodies(conn)?;
     let near = d::table
         .filter(d::open)
         .filter(d::stage.eq(Stage::Running))

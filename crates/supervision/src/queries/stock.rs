@@ -76,6 +76,7 @@ fn open_now(conn: &mut Conn, by: By, filter: &Filter) -> store::Result<Vec<(Key,
 fn late_on(conn: &mut Conn, by: By, filter: &Filter, on: Date, today: Date) -> store::Result<Vec<(Key, i64)>> {
     use supervision_dossier as d;
     use supervision_span as s;
+    let filter = &filter.by_bodies(conn)?;
     macro_rules! counted {
         ($key:ident: $kind:ty) => {{
             let open = d::table
@@ -145,11 +146,12 @@ pub(super) fn late_times(conn: &mut Conn, filter: &Filter, (from, today): (Date,
     use supervision_dossier as d;
     use supervision_span as s;
     type Row = (Date, Option<Date>, Option<Date>);
+    let by_body = filter.by_bodies(conn)?;
     let open = d::table
         .filter(d::open.and(d::stage.eq(Stage::Running)).and(d::due_day.lt(today)))
         .select((d::since_day, d::due_day, d::ended_day))
         .into_boxed();
-    let mut rows: Vec<Row> = narrow_all!(open, supervision_dossier, filter).load(conn)?;
+    let mut rows: Vec<Row> = narrow_all!(open, supervision_dossier, by_body).load(conn)?;
     let ended = d::table
         .filter(d::overdue.and(d::ended_day.gt(from)))
         .select((d::since_day, d::due_day, d::ended_day))

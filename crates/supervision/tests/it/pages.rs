@@ -111,3 +111,52 @@ async fn english_where_it_is_wanted() {
     let wall = office.get("/staff/supervision?period=month&day=2026-11-30").await.text;
     assert!(wall.contains("Done early and on time") && wall.contains("50 %"));
 }
+
+#[tokio::test]
+async fn a_unit_that_ended_keeps_its_figures_and_the_pages_say_so() {
+    use diesel::prelude::*;
+    use organization::schema::{organization_revision, unit};
+    let street = Street::new();
+    let end = kernel::Date::parse("2026-11-29").unwrap();
+    street
+        .store
+        .write_blocking(|conn| {
+            let own = unit::table.filter(unit::code.eq("H41.117"));
+            diesel::update(own).set(unit::valid_to.eq(Some(end))).execute(conn)?;
+            let revision = organization_revision::revision.eq(kernel::Id::new());
+            diesel::update(organization_revision::table).set(revision).execute(conn)?;
+            Ok(())
+        })
+        .unwrap();
+    let mut office = street.person("tinh.provincial_office").await;
+    let wall = office.get("/staff/supervision?period=month&day=2026-11-30").await.text;
+    assert!(wall.contains("kết thúc hoạt động sau ngày 29/11/2026"));
+    let units = office.get("/staff/supervision/units?period=month&day=2026-11-30").await.text;
+    assert!(units.contains("đến hết ngày 29/11/2026"), "its figures are still there");
+}
+
+#[tokio::test]
+async fn a_list_of_the_portal_is_answered_on_its_page() {
+    let street = Street::new();
+    let mut office = street.person("tinh.provincial_office").await;
+    let form = office.get("/staff/supervision/claims").await;
+    let fields = [("submission", form.hidden("submission")), ("as_of", "2026-12-06".to_owned())];
+    let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let file = format!("Mã hồ sơ,Ngày hẹn trả\n{},27/11/2026\nsai mã,\n", street.done_late);
+    let sent = office.upload("/staff/supervision/claims", &fields, ("file", "cong.csv", file.as_bytes())).await;
+    assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.text);
+    let list = office.get(sent.location()).await;
+    assert!(list.text.contains("Quá hạn thật") && list.text.contains("mã hồ sơ không đúng dạng"));
+    let evidence = office.get(&format!("{}/evidence/2.json", sent.location())).await;
+    let made: supervision::claims::Evidence = serde_json::from_str(&evidence.text).unwrap();
+    assert_eq!(made.check(&made.key), Ok(()));
+    let letter = office.get(&format!("{}/letter.pdf", sent.location())).await;
+    assert!(letter.text.starts_with("%PDF-"));
+    let broken = office.upload("/staff/supervision/claims", &fields, ("file", "x.xlsx", b"PK\x03\x04")).await;
+    assert_eq!(broken.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(broken.text.contains("Không đọc được tệp bảng tính này."));
+    let mut other = street.person("hoangmai.director").await;
+    assert_eq!(other.get(sent.location()).await.status, StatusCode::NOT_FOUND, "not theirs");
+    let mut clerk = street.person("quynhluu.receiver").await;
+    assert_eq!(clerk.get("/staff/supervision/claims").await.status, StatusCode::FORBIDDEN);
+}

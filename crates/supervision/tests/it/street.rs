@@ -6,7 +6,9 @@ use dossiers::{Action, Step};
 use identity::commands::{NewToken, create_token};
 use identity::{Actor, Ctx, PasswordHash};
 use kernel::{Clock, Timestamp};
+use store::audit::heads::Signer;
 use supervision::Desk;
+use tempfile::TempDir;
 use testkit::{TestStore, Visitor};
 use web::Kit;
 
@@ -24,6 +26,8 @@ pub struct Street {
     pub done_late: String,
     pub open_late: String,
     router: Router,
+    /// Where the house's key lies.
+    _folder: TempDir,
 }
 
 impl Street {
@@ -33,13 +37,15 @@ impl Street {
         let now = Timestamp::parse(NOW).unwrap();
         let kit = Kit::new(store.clone(), Clock::held(now), "http://localhost");
         let kit = kit.with_navigation(supervision::navigation()).with_words(&dossiers::WORDS);
-        let desk = Desk::new(kit.clone());
+        let folder = tempfile::tempdir().unwrap();
+        let signer = Signer::open(&folder.path().join("heads.pem")).unwrap();
+        let desk = Desk::new(kit.clone()).with_signer(signer);
         let calls: Router = utoipa_axum::router::OpenApiRouter::new()
             .nest("/api/v1", supervision::api(desk.clone()))
             .split_for_parts()
             .0;
         let router = web::edge(supervision::pages(desk).merge(web::pages(kit.clone())).merge(calls), &kit);
-        Self { store, done_late, open_late, router }
+        Self { store, done_late, open_late, router, _folder: folder }
     }
 
     pub fn visitor(&self) -> Visitor {
