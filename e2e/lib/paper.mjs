@@ -18,6 +18,14 @@ export async function pdfText(page, address) {
   return withPaper(page, address, text);
 }
 
+/** The words of a table without the breaks inside narrow columns: cell after cell, nothing between. */
+export async function cellText(page, address) {
+  return withPaper(page, address, async (file) => {
+    const { stdout } = await run("pdftotext", ["-raw", file, "-"]);
+    return stdout.replace(/\s+/g, "");
+  });
+}
+
 /** The text of a PDF in a file. */
 export async function text(file) {
   const { stdout } = await run("pdftotext", ["-layout", file, "-"]);

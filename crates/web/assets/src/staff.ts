@@ -10,4 +10,5 @@ import "./photos";
 import "./pick";
 import "./rows";
 import "./scan";
+import "./stale";
 import "./view";
