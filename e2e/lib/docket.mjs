@@ -57,7 +57,7 @@ export async function raise(page, { title, content, field, session = "", join = 
   await shown;
   await page.selectOption("#field", field);
   await page.selectOption("#power", "department");
-  if (join) await page.locator('#similar [name="join"]:not([value=""])').first().check();
+  if (join) await page.locator('#similar [name="join"]:not([value=""]):not([disabled])').first().check();
   await page.keyboard.press("F9");
   await page.waitForURL(/\/recommendations\/KN-/);
   return new URL(page.url()).pathname.split("/").pop();

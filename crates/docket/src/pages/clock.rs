@@ -4,6 +4,9 @@ use calendar::{Calendar, WORKING_DAY, working_between};
 use kernel::Timestamp;
 use web::Texts;
 
+/// Seconds of what a list calls just now.
+const WORKING_HOUR: i64 = 3_600;
+
 /// A few words with the class that colours them: `ok`, `warn`, `bad`, `none`.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Pill {
@@ -34,7 +37,11 @@ pub fn pill(t: &Texts, calendar: &Calendar, now: Timestamp, due: Timestamp) -> P
 
 /// Working time since a moment, in words: how long it has lain where it is.
 pub fn lain(t: &Texts, calendar: &Calendar, since: Timestamp, now: Timestamp) -> String {
-    t.working_days(working_between(calendar, since, now).as_seconds(), WORKING_DAY)
+    let time = working_between(calendar, since, now).as_seconds();
+    if time < WORKING_HOUR {
+        return t.say("docket-page-just-now");
+    }
+    t.fill("docket-page-lain", [("time", t.working_days(time, WORKING_DAY).as_str())])
 }
 
 /// How something ended against its clock.

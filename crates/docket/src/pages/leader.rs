@@ -74,7 +74,7 @@ pub async fn page(From(desk): From<Desk>, staff: Staff) -> Answer {
             ),
             (t.say("docket-page-by-field"), sorted(by_field.iter().map(|row| field(row, now, &t)).collect())),
         ],
-        shared: shared.into_iter().map(|row| share(row, &names, &t)).collect(),
+        shared: shared.into_iter().filter(|row| row.communes > 1).map(|row| share(row, &names, &t)).collect(),
         at: t.datetime(now),
         t,
     })

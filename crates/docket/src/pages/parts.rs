@@ -6,6 +6,7 @@ use web::Texts;
 
 use super::clock::Pill;
 use super::names::Names;
+use crate::events::Event;
 use crate::model::{Action, DocketFile, TaskState};
 use crate::queries::{HistoryLine, TaskRow};
 
@@ -37,8 +38,8 @@ const LIKELY: [Action; 15] = [
     Action::Take,
     Action::Report,
 ];
-/// Acts that are not buttons: they happen on the page that the others lead to.
-const NO_BUTTON: [Action; 2] = [Action::Draft, Action::Attach];
+/// Acts that are not buttons: they happen on the page that the others lead to, or belong to one of several places.
+const NO_BUTTON: [Action; 3] = [Action::Draft, Action::Attach, Action::Inspect];
 
 /// The acts as buttons, the likeliest first and as the one main action.
 pub fn buttons(actions: &[Action], base: &str, t: &Texts) -> Vec<Button> {
@@ -165,7 +166,7 @@ pub struct Line {
 }
 
 /// The history, newest first.
-pub fn history(lines: Vec<HistoryLine>, names: &Names, t: &Texts) -> Vec<Line> {
+pub fn history(mut lines: Vec<HistoryLine>, names: &Names, t: &Texts) -> Vec<Line> {
     let line = |line: HistoryLine| Line {
         at: t.datetime(line.at),
         title: t.say(&line.event.key()),
@@ -173,5 +174,7 @@ pub fn history(lines: Vec<HistoryLine>, names: &Names, t: &Texts) -> Vec<Line> {
         who: line.actor_name,
         unit: names.unit(line.unit),
     };
+    // A draft is saved many times while it is typed; one line tells it.
+    lines.dedup_by(|one, other| matches!((&one.event, &other.event), (Event::Edited { .. }, Event::Edited { .. })));
     lines.into_iter().rev().map(line).collect()
 }

@@ -1,7 +1,8 @@
 // `<form data-draft-url="/staff/…/draft">` is saved while it is typed. The answer's text (the time it was saved)
 // is shown in `[data-draft-status]`; when it cannot be saved, the words of `data-draft-failed` are. A header
 // `X-Draft` of the answer goes into the form's field `draft`. With `data-draft-keep` what could not be saved stays in
-// this browser, is sent when the line is back, and stands in the form again after the page was closed.
+// this browser, is sent when the line is back, and stands in the form again after the page was closed. Where every save
+// is an act that the history shows, `data-draft-pause` (milliseconds) lets more be typed before the next one.
 import { token } from "./csrf";
 import { drop, put, restore } from "./keep";
 
@@ -18,6 +19,7 @@ function body(form: HTMLFormElement): URLSearchParams {
 }
 
 function watch(form: HTMLFormElement, address: string): void {
+  const pause = Number(form.dataset.draftPause) || PAUSE;
   const status = document.querySelector<HTMLElement>("[data-draft-status]");
   let timer = 0;
   let dirty = false;
@@ -44,6 +46,8 @@ function watch(form: HTMLFormElement, address: string): void {
     try {
       const headers = { "X-CSRF": token(), "HX-Request": "true", "HX-Request-Type": "partial" };
       const answer = await fetch(address, { method: "POST", body: body(form), headers, keepalive: true });
+      // Not whole enough for the server: it stays here until more is typed.
+      if (answer.status === 422) return say(await answer.text());
       // Who was signed out meanwhile is led to another page, which has saved nothing.
       if (!answer.ok || answer.redirected) throw new Error(String(answer.status));
       keep(answer.headers.get("x-draft"));
@@ -67,7 +71,7 @@ function watch(form: HTMLFormElement, address: string): void {
 
   function typed(): void {
     put(form, body(form));
-    later(PAUSE);
+    later(pause);
   }
 
   form.addEventListener("input", typed);

@@ -59,6 +59,8 @@ pub struct Raise {
     typed: Typed,
     faults: Faults,
     account: String,
+    /// Code of the draft that was opened; empty for a new one.
+    edited: String,
     /// It came back with these things missing.
     lacks: Vec<String>,
 }
@@ -161,7 +163,9 @@ pub async fn show(desk: &Desk, staff: &Staff, typed: Typed, faults: Faults) -> A
     let title = if typed.get("draft").is_empty() { "docket-page-raise-title" } else { "docket-page-raise-edit" };
     let page = Page::staff(staff, t.say(title));
     let faulty = !faults.is_empty();
-    let shown = Raise { page, t, scene, typed, faults, account: staff.actor.account.to_string(), lacks };
+    let edited = if staff.visit.path.contains("/edit") { typed.get("draft").to_owned() } else { String::new() };
+    let account = staff.actor.account.to_string();
+    let shown = Raise { page, t, scene, typed, faults, account, edited, lacks };
     if faulty { web::render_faulty(&shown) } else { web::render(&shown) }
 }
 

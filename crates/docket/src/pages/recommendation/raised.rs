@@ -1,5 +1,5 @@
 use axum::extract::State as From;
-use axum::http::{HeaderName, HeaderValue};
+use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::response::IntoResponse;
 use identity::Ctx;
 use kernel::Date;
@@ -40,8 +40,11 @@ pub async fn autosave(From(desk): From<Desk>, staff: Staff, sent: Upload) -> Ans
     let (now, actor, docket) = (desk.kit.clock.now(), staff.actor.clone(), desk.docket.clone());
     let draft = typed.text("draft").map(Target::new);
     let save = move |conn: &mut Conn| docket.save_draft(conn, &Ctx::new(&actor, now), draft.as_ref(), &cmd);
-    let done = desk.kit.store.write(save).await?;
     let t = staff.texts(&WORDS);
+    let Ok(done) = Faults::split(desk.kit.store.write(save).await)? else {
+        // Too little yet for a draft that others could go on with; the browser keeps it meanwhile.
+        return Ok((StatusCode::UNPROCESSABLE_ENTITY, t.say("docket-page-too-little")).into_response());
+    };
     let mut response = t.fill("docket-page-saved", [("time", &t.time(now))]).into_response();
     if let Ok(code) = HeaderValue::from_str(&done.recommendation.code) {
         response.headers_mut().insert(DRAFT, code);
