@@ -40,13 +40,15 @@ describe("supervision", () => {
     await page.context().close();
   });
 
-  test("a late dossier is two clicks from the wall", async () => {
+  test("the late dossiers of the month are two clicks from the wall", async () => {
     const page = await person(browser, server);
     await signIn(page, server.account("provincial_office"));
     await page.goto(`/staff/supervision?${MONTH}`);
-    await page.locator(".card .figure.bad a").click();
-    await page.locator("tbody .row-link").first().click();
-    await page.waitForURL(/\/staff\/dossiers\/H41/);
+    await page.keyboard.press("u");
+    await page.waitForURL(/\/staff\/supervision\/units/);
+    await page.locator("tfoot td.bad a").first().click();
+    await page.waitForURL(/figure=done-late/);
+    assert.match(await page.locator("tbody .state").first().textContent(), /quá hạn/);
     await page.context().close();
   });
 

@@ -45,6 +45,7 @@ pub struct Alarm {
     pub name: String,
     pub href: String,
     pub late: String,
+    /// Empty where nothing is late.
     pub late_href: String,
     pub soon: String,
     /// The field most of it belongs to.
@@ -236,7 +237,7 @@ fn alarms(t: &Texts, period: Period, loaded: &Loaded, query: &str) -> Vec<Alarm>
             name: unit_name(&loaded.directory, *unit),
             href: format!("/staff/supervision/units/{code}{query}"),
             late: t.number(late),
-            late_href: behind(Measure::OpenLate, period, &[("unit", code)]),
+            late_href: if late > 0 { behind(Measure::OpenLate, period, &[("unit", code)]) } else { String::new() },
             soon: t.number(soon),
             field: loaded.soon.field(*unit).unwrap_or_default().to_owned(),
         }
