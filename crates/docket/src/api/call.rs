@@ -128,6 +128,56 @@ pub(super) fn named<T>(
     parse(text).map(Some).ok_or_else(|| Refusal::field(field, Reason::new("web-field-value")))
 }
 
+/// One call per act: `POST /{things}/{code}/actions/{action}`, each answered with the thing as `whole` shows it.
+macro_rules! calls {
+    (
+        $tag:literal, $answer:ty, $whole:path;
+        $($(#[doc = $summary:literal])+ $name:ident, $id:literal, $path:literal, $body:ty, $command:path;)+
+    ) => {
+        /// The acts of this file.
+        pub(super) fn acts() -> OpenApiRouter<Desk> {
+            OpenApiRouter::new()$(.routes(routes!($name)))+
+        }
+
+        $(
+            $(#[doc = $summary])+
+            #[utoipa::path(
+                post,
+                path = $path,
+                tag = $tag,
+                operation_id = $id,
+                security(("token" = [])),
+                params(
+                    ("code" = String, Path, description = "Its code"),
+                    ("If-Match" = Option<String>, Header, description = "`seq` as it was seen: the act is refused with \
+                        409 when somebody else has acted since", pattern = "^\"?[0-9]{1,9}\"?$"),
+                    ("Idempotency-Key" = Option<String>, Header, min_length = 1, max_length = 200)
+                ),
+                request_body = Option<$body>,
+                responses((status = 200, description = "As it is after the act", body = $answer), web::Problems)
+            )]
+            async fn $name(
+                State(desk): State<Desk>,
+                bearer: Bearer,
+                Path(code): Path<String>,
+                headers: HeaderMap,
+                OptionalJson(mut body): OptionalJson<$body>,
+            ) -> Result<Response, Problem> {
+                look_at_files(&desk, &mut body).await?;
+                let target = target(&code, &headers)?;
+                let call = (format!("{}:{code}", $id), StatusCode::OK);
+                once(desk, bearer, &headers, call, body, move |docket, conn, ctx, body, _| {
+                    $command(docket, conn, ctx, &target, body)?;
+                    $whole(docket, conn, ctx, &target.code)
+                })
+                .await
+            }
+        )+
+    };
+}
+
+pub(super) use calls;
+
 /// The files that a body names by their hash.
 pub(super) trait Named {
     /// Each with the path of its field.

@@ -10,7 +10,7 @@ use utoipa_axum::routes;
 use web::{Bearer, Json, Listing, OptionalJson, Paging, Path, Problem, Query};
 
 use super::answer::{RowAnswer, WholeAnswer, next};
-use super::call::{cursor, given, look_at_files, named, once, target, unit};
+use super::call::{calls, cursor, given, look_at_files, named, once, target, unit};
 use crate::commands::{
     Appeal, Assign, Check, Close, Complete, Decide, Docket, Done, DraftAnswer, GiveOpinion, Join, Receive, Redirect,
     RequestOpinion, ReturnForLack, SaveDraft, Send, SendBack, SignAnswer, Submit, Withdraw,
@@ -163,51 +163,6 @@ fn whole(docket: &Docket, conn: &mut Conn, ctx: &Ctx<'_>, code: &str) -> store::
     Ok(WholeAnswer::new(organization::directory(conn)?.as_ref(), view))
 }
 
-/// One call per act: `POST /recommendations/{code}/actions/{action}`.
-macro_rules! calls {
-    ($($(#[doc = $summary:literal])+ $name:ident, $id:literal, $path:literal, $body:ty, $command:path;)+) => {
-        /// The acts on recommendations and matters.
-        pub(super) fn acts() -> OpenApiRouter<Desk> {
-            OpenApiRouter::new()$(.routes(routes!($name)))+
-        }
-
-        $(
-            $(#[doc = $summary])+
-            #[utoipa::path(
-                post,
-                path = $path,
-                tag = "recommendations",
-                operation_id = $id,
-                security(("token" = [])),
-                params(
-                    ("code" = String, Path, description = "Code of a recommendation, or of its matter"),
-                    ("If-Match" = Option<String>, Header, description = "`seq` as it was seen: the act is refused with \
-                        409 when somebody else has acted since", pattern = "^\"?[0-9]{1,9}\"?$"),
-                    ("Idempotency-Key" = Option<String>, Header, min_length = 1, max_length = 200)
-                ),
-                request_body = Option<$body>,
-                responses((status = 200, description = "As it is after the act", body = WholeAnswer), web::Problems)
-            )]
-            async fn $name(
-                State(desk): State<Desk>,
-                bearer: Bearer,
-                Path(code): Path<String>,
-                headers: HeaderMap,
-                OptionalJson(mut body): OptionalJson<$body>,
-            ) -> Result<Response, Problem> {
-                look_at_files(&desk, &mut body).await?;
-                let target = target(&code, &headers)?;
-                let call = (format!("{}:{code}", $id), StatusCode::OK);
-                once(desk, bearer, &headers, call, body, move |docket, conn, ctx, body, _| {
-                    let done = $command(docket, conn, ctx, &target, body)?;
-                    whole(docket, conn, ctx, &done.recommendation.code)
-                })
-                .await
-            }
-        )+
-    };
-}
-
 fn edit_draft(
     docket: &Docket,
     conn: &mut Conn,
@@ -219,6 +174,7 @@ fn edit_draft(
 }
 
 calls! {
+    "recommendations", WholeAnswer, whole;
     /// Change a draft, or what was returned for lack
     draft, "draft_recommendation", "/recommendations/{code}/actions/draft", SaveDraft, edit_draft;
     /// Send a draft

@@ -11,7 +11,7 @@ use utoipa_axum::routes;
 use web::{Bearer, Json, Listing, OptionalJson, Paging, Path, Problem, Query};
 
 use super::answer::{SessionAnswer, WholeSession, code as code_of};
-use super::call::{cursor, look_at_files, named, once, target, unit};
+use super::call::{calls, cursor, look_at_files, named, once, target, unit};
 use crate::Desk;
 use crate::commands::{Cancel, Docket, DraftConclusion, Hold, IssueConclusion, PlanVisits, RecordLine, Replan};
 use crate::model::SessionState;
@@ -171,52 +171,8 @@ pub(super) async fn follow_up(
     Ok(Json(found.await?))
 }
 
-/// One call per act: `POST /sessions/{code}/actions/{action}`.
-macro_rules! calls {
-    ($($(#[doc = $summary:literal])+ $name:ident, $id:literal, $path:literal, $body:ty, $command:path;)+) => {
-        /// The acts on sessions.
-        pub(super) fn acts() -> OpenApiRouter<Desk> {
-            OpenApiRouter::new()$(.routes(routes!($name)))+
-        }
-
-        $(
-            $(#[doc = $summary])+
-            #[utoipa::path(
-                post,
-                path = $path,
-                tag = "sessions",
-                operation_id = $id,
-                security(("token" = [])),
-                params(
-                    ("code" = String, Path, description = "Code of a session"),
-                    ("If-Match" = Option<String>, Header, description = "`seq` as it was seen",
-                        pattern = "^\"?[0-9]{1,9}\"?$"),
-                    ("Idempotency-Key" = Option<String>, Header, min_length = 1, max_length = 200)
-                ),
-                request_body = Option<$body>,
-                responses((status = 200, description = "As it is after the act", body = WholeSession), web::Problems)
-            )]
-            async fn $name(
-                State(desk): State<Desk>,
-                bearer: Bearer,
-                Path(code): Path<String>,
-                headers: HeaderMap,
-                OptionalJson(mut body): OptionalJson<$body>,
-            ) -> Result<Response, Problem> {
-                look_at_files(&desk, &mut body).await?;
-                let target = target(&code, &headers)?;
-                let call = (format!("{}:{code}", $id), StatusCode::OK);
-                once(desk, bearer, &headers, call, body, move |docket, conn, ctx, body, _| {
-                    $command(docket, conn, ctx, &target, body)?;
-                    whole(docket, conn, ctx, &target.code)
-                })
-                .await
-            }
-        )+
-    };
-}
-
 calls! {
+    "sessions", WholeSession, whole;
     /// Change place, time or agenda
     replan, "replan_session", "/sessions/{code}/actions/replan", Replan, Docket::replan;
     /// Take it off the plan

@@ -10,7 +10,7 @@ use utoipa_axum::routes;
 use web::{Bearer, Json, Listing, OptionalJson, Paging, Path, Problem, Query};
 
 use super::answer::{TaskAnswer, WholeTask};
-use super::call::{cursor, given, look_at_files, named, once, target, unit};
+use super::call::{calls, cursor, given, look_at_files, named, once, target, unit};
 use super::recommendations::session;
 use crate::Desk;
 use crate::commands::{AskExtension, AssignTask, DecideExtension, Docket, ReportProgress, ReturnTask, Take};
@@ -105,52 +105,8 @@ fn whole(docket: &Docket, conn: &mut Conn, ctx: &Ctx<'_>, code: &str) -> store::
     Ok(WholeTask::new(organization::directory(conn)?.as_ref(), view))
 }
 
-/// One call per act: `POST /tasks/{code}/actions/{action}`.
-macro_rules! calls {
-    ($($(#[doc = $summary:literal])+ $name:ident, $id:literal, $path:literal, $body:ty, $command:path;)+) => {
-        /// The acts on tasks.
-        pub(super) fn acts() -> OpenApiRouter<Desk> {
-            OpenApiRouter::new()$(.routes(routes!($name)))+
-        }
-
-        $(
-            $(#[doc = $summary])+
-            #[utoipa::path(
-                post,
-                path = $path,
-                tag = "tasks",
-                operation_id = $id,
-                security(("token" = [])),
-                params(
-                    ("code" = String, Path, description = "Code of a task"),
-                    ("If-Match" = Option<String>, Header, description = "`seq` as it was seen",
-                        pattern = "^\"?[0-9]{1,9}\"?$"),
-                    ("Idempotency-Key" = Option<String>, Header, min_length = 1, max_length = 200)
-                ),
-                request_body = Option<$body>,
-                responses((status = 200, description = "As it is after the act", body = WholeTask), web::Problems)
-            )]
-            async fn $name(
-                State(desk): State<Desk>,
-                bearer: Bearer,
-                Path(code): Path<String>,
-                headers: HeaderMap,
-                OptionalJson(mut body): OptionalJson<$body>,
-            ) -> Result<Response, Problem> {
-                look_at_files(&desk, &mut body).await?;
-                let target = target(&code, &headers)?;
-                let call = (format!("{}:{code}", $id), StatusCode::OK);
-                once(desk, bearer, &headers, call, body, move |docket, conn, ctx, body, _| {
-                    $command(docket, conn, ctx, &target, body)?;
-                    whole(docket, conn, ctx, &target.code)
-                })
-                .await
-            }
-        )+
-    };
-}
-
 calls! {
+    "tasks", WholeTask, whole;
     /// Give it to a person of the body that leads
     assign_task, "assign_task", "/tasks/{code}/actions/assign-task", AssignTask, Docket::assign_task;
     /// Report progress, with evidence

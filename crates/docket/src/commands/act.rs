@@ -249,5 +249,19 @@ pub(crate) fn permitted(
     };
     let lead = matter.map(|matter| matter.lead_body);
     let standing = Standing { communes: &communes, lead, asked: &asked, ..Standing::new(directory) };
-    Ok(policy::may(ctx.actor, action, &standing)?)
+    let unit = policy::may(ctx.actor, action, &standing)?;
+    if matter.is_none() {
+        own_draft(ctx, directory, recommendation)?;
+    }
+    Ok(unit)
+}
+
+/// A draft is its commune's own, and of whoever wrote it down for the commune.
+pub(crate) fn own_draft(ctx: &Ctx<'_>, directory: &Directory, recommendation: &Recommendation) -> Result<(), Refusal> {
+    if recommendation.author == ctx.actor.account {
+        return Ok(());
+    }
+    // `Complete` is an act of communes alone.
+    let own = Standing { communes: &[recommendation.commune], ..Standing::new(directory) };
+    policy::may(ctx.actor, Action::Complete, &own).map(|_| ())
 }

@@ -1,9 +1,13 @@
 //! Codes that must never be given twice: a word, the year, a sequence of that year.
 
+use std::collections::BTreeMap;
+
 use diesel::prelude::*;
 use diesel::sql_types::{Integer, Text};
 use kernel::{Date, Timestamp};
 use store::Conn;
+
+use crate::schema::docket_sequence;
 
 #[derive(QueryableByName)]
 struct Last {
@@ -38,6 +42,14 @@ pub(crate) fn raise(conn: &mut Conn, kind: &str, year: i32, last: i32) -> store:
     let raise = diesel::sql_query(RAISE).bind::<Text, _>(kind).bind::<Integer, _>(year).bind::<Integer, _>(last);
     raise.execute(conn)?;
     Ok(())
+}
+
+/// The last number of each kind and year.
+pub(crate) fn all(conn: &mut Conn) -> store::Result<BTreeMap<(String, i32), i32>> {
+    let rows: Vec<(String, i32, i32)> = docket_sequence::table
+        .select((docket_sequence::kind, docket_sequence::year, docket_sequence::last))
+        .load(conn)?;
+    Ok(rows.into_iter().map(|(kind, year, last)| ((kind, year), last)).collect())
 }
 
 /// A code in its stored form.

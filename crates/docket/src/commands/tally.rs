@@ -70,14 +70,7 @@ pub(crate) fn task(conn: &mut Conn, before: Option<&Task>, after: &Task) -> stor
     let old = before.map(|before| (task_place(before), task_counts(before)));
     shift(conn, old, &place, task_counts(after))?;
     if before.is_none_or(|before| before.open != after.open) {
-        let oldest = docket_task::table
-            .filter(docket_task::open)
-            .filter(docket_task::lead_body.eq(after.lead_body))
-            .order((docket_task::given_at, docket_task::id))
-            .select((docket_task::given_at, docket_task::code))
-            .first(conn)
-            .optional()?;
-        write_oldest(conn, &place, oldest)?;
+        refresh_task(conn, &place, after.lead_body)?;
     }
     Ok(())
 }
@@ -125,6 +118,18 @@ fn refresh_matter(conn: &mut Conn, place: &Place) -> store::Result<()> {
     write_oldest(conn, place, oldest)
 }
 
+/// The same for the tasks of a body.
+fn refresh_task(conn: &mut Conn, place: &Place, lead: Id) -> store::Result<()> {
+    let oldest = docket_task::table
+        .filter(docket_task::open)
+        .filter(docket_task::lead_body.eq(lead))
+        .order((docket_task::given_at, docket_task::id))
+        .select((docket_task::given_at, docket_task::code))
+        .first(conn)
+        .optional()?;
+    write_oldest(conn, place, oldest)
+}
+
 /// Writes the oldest open one of a key.
 fn write_oldest(conn: &mut Conn, place: &Place, oldest: Option<(Timestamp, String)>) -> store::Result<()> {
     use diesel::sql_types::{BigInt, Nullable};
@@ -147,43 +152,31 @@ pub(crate) fn clear(conn: &mut Conn) -> store::Result<()> {
 
 /// Figures counted anew, past the acts.
 #[derive(Default)]
-pub(crate) struct Sums {
-    counts: BTreeMap<(&'static str, String, i32), Counts>,
-    oldest: BTreeMap<(&'static str, String), (Timestamp, Id, String)>,
-}
+pub(crate) struct Sums(BTreeMap<(&'static str, String, i32), Counts>);
 
 impl Sums {
     pub fn add_matter(&mut self, matter: &Matter) {
-        let open = matter.open.then(|| (matter.opened_at, matter.id, matter.code.clone()));
-        for place in matter_places(matter) {
-            self.count(place, matter_counts(matter), open.clone());
-        }
+        matter_places(matter).into_iter().for_each(|place| self.count(place, matter_counts(matter)));
     }
 
     pub fn add_task(&mut self, task: &Task) {
-        let open = task.open.then(|| (task.given_at, task.id, task.code.clone()));
-        self.count(task_place(task), task_counts(task), open);
+        self.count(task_place(task), task_counts(task));
     }
 
-    fn count(&mut self, place: Place, counts: Counts, open: Option<(Timestamp, Id, String)>) {
-        let sum = self.counts.entry((place.kind, place.key.clone(), place.year)).or_default();
+    fn count(&mut self, place: Place, counts: Counts) {
+        let sum = self.0.entry((place.kind, place.key, place.year)).or_default();
         *sum = *sum + counts;
-        if let Some(open) = open {
-            let old = self.oldest.entry((place.kind, place.key)).or_insert_with(|| open.clone());
-            if open < *old {
-                *old = open;
-            }
-        }
     }
 
-    /// Adds them to the roll-ups. The oldest of a key is what was counted here.
+    /// Adds them to the roll-ups, and reads the oldest of every key from the rows themselves.
     pub fn write(&self, conn: &mut Conn) -> store::Result<()> {
-        for ((kind, key, year), counts) in &self.counts {
-            add(conn, &Place { kind, key: key.clone(), year: *year }, *counts)?;
-        }
-        for ((kind, key), (at, _, code)) in &self.oldest {
-            let place = Place { kind, key: key.clone(), year: 0 };
-            write_oldest(conn, &place, Some((*at, code.clone())))?;
+        for ((kind, key, year), counts) in &self.0 {
+            let place = Place { kind, key: key.clone(), year: *year };
+            add(conn, &place, *counts)?;
+            match Id::parse(key).filter(|_| *kind == TASK) {
+                Some(lead) => refresh_task(conn, &place, lead)?,
+                None => refresh_matter(conn, &place)?,
+            }
         }
         Ok(())
     }

@@ -39,7 +39,7 @@ struct World {
     product: String,
     now: Timestamp,
     /// The next number of each kind and year.
-    next: BTreeMap<(&'static str, i32), i32>,
+    next: BTreeMap<(String, i32), i32>,
 }
 
 /// Rows of one batch.
@@ -116,13 +116,13 @@ impl World {
             titles: script::titles(),
             product: word("product"),
             now,
-            next: BTreeMap::new(),
+            next: codes::all(conn)?,
         })
     }
 
     fn code(&mut self, kind: &'static str, at: Timestamp) -> String {
         let year = year_of(at.date());
-        let number = self.next.entry((kind, year)).or_insert(0);
+        let number = self.next.entry((kind.to_owned(), year)).or_insert(0);
         *number += 1;
         written(kind, year, *number)
     }

@@ -11,12 +11,14 @@ use super::visit::{LEADER, OFFICE, at, body_of};
 use crate::StoredFile;
 use crate::commands::{
     Appeal, Ask, AskExtension, Assign, Check, Decide, GiveOpinion, Receive, ReportProgress, ReturnForLack, SaveDraft,
-    Send, SignAnswer, Submit, Take, TaskOrder,
+    Send, SendBack, SignAnswer, Submit, Take, TaskOrder,
 };
-use crate::model::{AnswerClass, Field, Lack, Power};
+use crate::model::{Action, AnswerClass, Field, Lack, Power};
 use crate::schema::docket_task;
 
 const DAY: i64 = 86_400;
+/// Keys of what is raised after the visit.
+const LATER: &str = "later";
 const VISIT: &str = include_str!("../../data/visit.csv");
 
 #[derive(Deserialize)]
@@ -56,26 +58,31 @@ impl Raised {
 pub(super) fn raised(player: &Player<'_>, session: &str) -> store::Result<Raised> {
     let mut raised = Raised(BTreeMap::new());
     let mut matters: BTreeMap<String, String> = BTreeMap::new();
-    for row in read::<Row>(VISIT) {
+    for row in read::<Row>(VISIT).into_iter().filter(|row| !row.key.starts_with(LATER)) {
         let login = format!("{}.head", row.commune);
-        let draft = SaveDraft {
-            session: Some(session.to_owned()),
-            field: Some(row.field),
-            title: row.title,
-            content: row.content,
-            legal_basis: Some(row.legal_basis),
-            options: Some(row.options),
-            power: Some(Power::Department),
-            ..SaveDraft::default()
-        };
-        let made = player.act(&login, move |docket, conn, ctx| docket.save_draft(conn, ctx, None, &draft))?;
-        let code = made.recommendation.code;
+        let code = drafted(player, &row, Some(session))?;
         let send = Send { join: matters.get(&row.joins).cloned() };
         let sent = player.on(&login, &code, move |docket, conn, ctx, at| docket.send(conn, ctx, at, &send))?;
         matters.insert(row.key.clone(), sent.matter.map(|matter| matter.code).unwrap_or_default());
         raised.0.insert(row.key, (code, row.commune));
     }
     Ok(raised)
+}
+
+fn drafted(player: &Player<'_>, row: &Row, session: Option<&str>) -> store::Result<String> {
+    let draft = SaveDraft {
+        session: session.map(str::to_owned),
+        field: Some(row.field),
+        title: row.title.clone(),
+        content: row.content.clone(),
+        legal_basis: Some(row.legal_basis.clone()),
+        options: Some(row.options.clone()),
+        power: Some(Power::Department),
+        ..SaveDraft::default()
+    };
+    let login = format!("{}.head", row.commune);
+    let made = player.act(&login, move |docket, conn, ctx| docket.save_draft(conn, ctx, None, &draft))?;
+    Ok(made.recommendation.code)
 }
 
 /// The departments act, each on its day; the veterinary matter is left lying, so that two clocks run out.
@@ -167,12 +174,7 @@ pub(super) fn worked(player: &mut Player<'_>, day: Date, raised: &Raised) -> sto
 
 fn decided(player: &Player<'_>, raised: &Raised) -> store::Result<()> {
     let forest = raised.code("forest");
-    let waits = player.act(OFFICE, {
-        let forest = forest.clone();
-        move |docket, conn, ctx| Ok(docket.recommendation(conn, ctx, &forest)?.actions)
-    })?;
-    // By the calendar of that week the Office may have been overtaken by its own clock.
-    if waits.contains(&crate::Action::Check) {
+    if may(player, raised, "forest", Action::Check)? {
         player.on(OFFICE, &forest, |docket, conn, ctx, at| docket.check(conn, ctx, at, &Check::default()))?;
         let submit = Submit { proposal: word("proposal") };
         player.on(OFFICE, &forest, move |docket, conn, ctx, at| docket.submit(conn, ctx, at, &submit))?;
@@ -200,4 +202,39 @@ fn task_of(player: &Player<'_>, paragraph: i32) -> store::Result<String> {
             .select(docket_task::code)
             .first(conn)?)
     })
+}
+
+/// The last days: the Office sends back what came up late, checks the rest, and two communes raise something new, one of
+/// them still a draft.
+pub(super) fn followed(player: &mut Player<'_>, day: Date, raised: &Raised) -> store::Result<()> {
+    if !player.until(at(day, 8, 0).plus_seconds(12 * DAY))? {
+        return Ok(());
+    }
+    for key in ["staff", "map"] {
+        let back = SendBack { reason: word("send_back") };
+        if may(player, raised, key, Action::SendBack)? {
+            player
+                .on(OFFICE, &raised.code(key), move |docket, conn, ctx, at| docket.send_back(conn, ctx, at, &back))?;
+        }
+    }
+    if may(player, raised, "ntp", Action::Check)? {
+        player
+            .on(OFFICE, &raised.code("ntp"), |docket, conn, ctx, at| docket.check(conn, ctx, at, &Check::default()))?;
+    }
+    player.until(player.end.plus_seconds(-DAY))?;
+    let later: Vec<Row> = read::<Row>(VISIT).into_iter().filter(|row| row.key.starts_with(LATER)).collect();
+    for (at, row) in later.iter().enumerate() {
+        let code = drafted(player, row, None)?;
+        if at == 0 {
+            let login = format!("{}.head", row.commune);
+            player.on(&login, &code, |docket, conn, ctx, at| docket.send(conn, ctx, at, &Send::default()))?;
+        }
+    }
+    Ok(())
+}
+
+/// Whether the Office may do this now: by the calendar of those weeks a clock may have been faster.
+fn may(player: &Player<'_>, raised: &Raised, key: &str, action: Action) -> store::Result<bool> {
+    let code = raised.code(key);
+    player.act(OFFICE, move |docket, conn, ctx| Ok(docket.recommendation(conn, ctx, &code)?.actions.contains(&action)))
 }

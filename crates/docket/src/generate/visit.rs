@@ -36,7 +36,7 @@ const COMMUNES: [&str; 10] = [
 /// Departments whose heads are members.
 const DEPARTMENTS: [&str; 5] = ["nongnghiep", "noivu", "taichinh", "xaydung", "khoahoc"];
 /// Days before today on which the visit took place.
-const AGO: i64 = 25;
+const AGO: i64 = 16;
 const DAY: i64 = 86_400;
 
 /// Plays the visit up to `now`, unless it is there already. `paper` is the stored [`ILLUSTRATION`], which stands for
@@ -63,6 +63,7 @@ pub fn play(store: &Store, docket: &Docket, now: Timestamp, paper: &StoredFile) 
     if player.until(at(day, 9, 0).plus_seconds(4 * DAY))? {
         concluded(&player, &session, day, paper)?;
         script::worked(&mut player, day, &raised)?;
+        script::followed(&mut player, day, &raised)?;
     }
     player.until(now)?;
     Ok(true)

@@ -83,7 +83,7 @@ impl Docket {
         let directory = organization::directory(conn)?;
         let scope = Scope::some(ctx.actor, Action::View, &directory)?;
         let limit = limit.clamp(1, MOST);
-        let mut rows = page(conn, conditions(&scope, filter, after), limit + 1)?;
+        let mut rows = page(conn, conditions(&scope, ctx.actor.account, filter, after), limit + 1)?;
         let next = Cursor::cut(&mut rows, limit, |row| (row.made_at, row.id));
         Ok(RecommendationPage { rows, next })
     }
@@ -119,8 +119,8 @@ fn row((own, matter): Columns) -> RecommendationRow {
     RecommendationRow { id, code, title, field, commune, state, made_at, sent_at, wished_on, matter }
 }
 
-fn conditions(scope: &Scope, filter: &RecommendationFilter, after: Option<Cursor>) -> Vec<Condition> {
-    let mut all: Vec<Condition> = vec![seen(scope)];
+fn conditions(scope: &Scope, account: Id, filter: &RecommendationFilter, after: Option<Cursor>) -> Vec<Condition> {
+    let mut all: Vec<Condition> = vec![seen(scope, account)];
     if let Some(commune) = filter.commune {
         all.push(Box::new(rec::commune.eq(commune)));
     }
@@ -149,11 +149,11 @@ fn conditions(scope: &Scope, filter: &RecommendationFilter, after: Option<Cursor
     all
 }
 
-/// The policy as a condition. Nobody but a commune sees its drafts.
-fn seen(scope: &Scope) -> Condition {
+/// The policy as a condition. Nobody but a commune, and whoever wrote it down for the commune, sees its drafts.
+fn seen(scope: &Scope, account: Id) -> Condition {
     let own = rec::commune.eq_any(scope.communes.clone());
     if scope.everything {
-        return Box::new(rec::state.ne(State::Draft));
+        return Box::new(rec::state.ne(State::Draft).or(rec::author.eq(account)));
     }
     let asked = docket_opinion::table
         .filter(docket_opinion::unit.eq_any(scope.asked.clone()))

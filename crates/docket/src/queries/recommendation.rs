@@ -5,7 +5,7 @@ use store::Conn;
 
 use super::tasks::{TaskRow, with_states};
 use crate::Docket;
-use crate::commands::rows;
+use crate::commands::{own_draft, rows};
 use crate::model::{Action, Answer, DocketFile, Matter, Opinion, Recommendation, State, Task};
 use crate::policy::{self, Standing};
 use crate::rules;
@@ -58,8 +58,7 @@ impl Docket {
         let standing = Standing { communes: &communes, lead, asked: &asked, ..Standing::new(&directory) };
         policy::may(ctx.actor, Action::View, &standing)?;
         if recommendation.state == State::Draft {
-            let own = Standing { communes: &communes, ..Standing::new(&directory) };
-            policy::may(ctx.actor, Action::Draft, &own)?;
+            own_draft(ctx, &directory, &recommendation)?;
         }
         let within = Standing { communes: &[], ..standing };
         let inside = policy::may(ctx.actor, Action::View, &within).is_ok();

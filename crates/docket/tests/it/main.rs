@@ -4,6 +4,7 @@ mod bad_input;
 mod briefing;
 mod checklist;
 mod clocks;
+mod generated;
 mod h10_states;
 mod h11_h12_answers;
 mod h13_n11_climbing;

@@ -146,7 +146,9 @@ fn scene(conn: &mut Conn, logins: &[String], now: Timestamp) -> store::Result<Sc
     let people = people.collect::<store::Result<Vec<Actor>>>()?;
     let directory = organization::directory(conn)?;
     let mut objects = Vec::new();
+    // Drafts are their commune's own; the wing's tests look at those.
     let recommendations: Vec<Recommendation> = docket_recommendation::table
+        .filter(docket_recommendation::matter.is_not_null())
         .order(docket_recommendation::id)
         .select(Recommendation::as_select())
         .load(conn)?;

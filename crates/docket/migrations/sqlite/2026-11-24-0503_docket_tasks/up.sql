@@ -79,6 +79,7 @@ CREATE TABLE docket_task (
 );
 CREATE INDEX docket_task_desk ON docket_task (holder_unit, next_clock_at, id) WHERE open;
 CREATE INDEX docket_task_lead ON docket_task (lead_body, next_clock_at, id) WHERE open;
+CREATE INDEX docket_task_oldest ON docket_task (lead_body, given_at, id) WHERE open;
 CREATE INDEX docket_task_given ON docket_task (given_at, id);
 CREATE INDEX docket_task_lead_all ON docket_task (lead_body, given_at, id);
 CREATE INDEX docket_task_open ON docket_task (next_clock_at, id) WHERE open;
