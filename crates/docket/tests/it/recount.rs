@@ -16,8 +16,8 @@ const PLACES: [&str; 3] = ["quynhluu", "hoangmai", "quynhvan"];
 
 #[test]
 fn roll_ups_are_what_a_count_gives() {
-    let histories = prop::collection::vec((0_usize..8, 0_usize..8, 0_i64..60), 25);
-    let mut runner = TestRunner::new(Config { cases: 12, failure_persistence: None, ..Config::default() });
+    let histories = prop::collection::vec((0_usize..8, 0_usize..8, 0_i64..60), 20);
+    let mut runner = TestRunner::new(Config { cases: 6, failure_persistence: None, ..Config::default() });
     let run = |turns: Vec<Turn>| {
         let store = testkit::sqlite(SETS);
         played(&House::new(&store), &turns);

@@ -60,17 +60,24 @@ fn event_keys() -> Vec<String> {
 fn every_reason_in_the_code_has_its_words() {
     let mut sources = Vec::new();
     collect(std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src")), &mut sources);
-    let texts = [Lang::Vi, Lang::En].map(|lang| Texts::new(lang, &WORDS));
+    let texts = ["vi", "en"].map(words_of);
     let mut missing = Vec::new();
     for source in sources {
         for rest in source.split("Reason::new(\"docket-").skip(1) {
-            let key = format!("docket-{}", rest.split('"').next().unwrap());
-            if !texts.iter().all(|texts| texts.knows(&key)) {
-                missing.push(key);
+            let line = format!("\ndocket-{} = ", rest.split('"').next().unwrap());
+            if !texts.iter().all(|text| text.contains(&line)) {
+                missing.push(line);
             }
         }
     }
     assert!(missing.is_empty(), "{missing:?}");
+}
+
+/// Everything the wing says in a language. A text with values is not found by its key alone, so its line is looked for.
+fn words_of(lang: &str) -> String {
+    let folder = std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/locales")).join(lang);
+    let files = std::fs::read_dir(folder).unwrap().map(|file| std::fs::read_to_string(file.unwrap().path()).unwrap());
+    files.fold(String::new(), |all, file| format!("{all}\n{file}"))
 }
 
 fn collect(folder: &std::path::Path, sources: &mut Vec<String>) {
