@@ -21,10 +21,10 @@ pub fn letter(conn: &mut Conn, list: &ClaimList, today: Date, t: &Texts) -> stor
     let mut paragraphs = vec![
         t.fill(
             "supervision-letter-opening",
-            &[("name", &list.name), ("day", &t.date(list.as_of)), ("count", &number(all))],
+            [("name", &list.name), ("day", &t.date(list.as_of)), ("count", &number(all))],
         ),
-        t.fill("supervision-letter-late", &[("count", &number(of(Verdict::TrulyLate)))]),
-        t.fill("supervision-letter-wrong", &[("count", &number(wrong))]),
+        t.fill("supervision-letter-late", [("count", &number(of(Verdict::TrulyLate)))]),
+        t.fill("supervision-letter-wrong", [("count", &number(wrong))]),
     ];
     for verdict in [Verdict::Exchange, Verdict::Paused, Verdict::FinishedBefore] {
         if of(verdict) > 0 {
@@ -34,7 +34,7 @@ pub fn letter(conn: &mut Conn, list: &ClaimList, today: Date, t: &Texts) -> stor
     }
     let left = of(Verdict::Unknown) + of(Verdict::Duplicate);
     if left > 0 {
-        paragraphs.push(t.fill("supervision-letter-left", &[("count", &number(left))]));
+        paragraphs.push(t.fill("supervision-letter-left", [("count", &number(left))]));
     }
     paragraphs.push(t.say("supervision-letter-evidence"));
     Ok(Notice {

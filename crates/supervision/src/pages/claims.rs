@@ -185,7 +185,7 @@ pub async fn one(From(desk): From<Desk>, staff: Staff, Path(id): Path<String>, Q
     let made = format!("{} · {}", t.datetime(list.made_at), list.made_by_name);
     web::render(&List {
         page: Page::staff(&staff, list.name.clone()),
-        note: t.fill("supervision-claims-note", &[("day", t.date(list.as_of).as_str()), ("made", made.as_str())]),
+        note: t.fill("supervision-claims-note", [("day", t.date(list.as_of).as_str()), ("made", made.as_str())]),
         all: t.number(counts.iter().map(|(_, count)| count).sum::<i64>()),
         is_all: verdict.is_none(),
         sums: counts.iter().map(sum).collect(),

@@ -98,7 +98,7 @@ impl From<DocumentError> for Fault {
 
 /// A table in the making, either way.
 enum Out {
-    Csv(Csv<Vec<u8>>),
+    Csv(Box<Csv<Vec<u8>>>),
     Xlsx(Box<Xlsx>),
 }
 
@@ -107,7 +107,7 @@ impl Out {
         match sheet {
             Sheet::Csv => {
                 let titles: Vec<String> = columns.into_iter().map(|column| column.title).collect();
-                Csv::new(Vec::new(), &titles).map(Self::Csv)
+                Csv::new(Vec::new(), &titles).map(|sheet| Self::Csv(Box::new(sheet)))
             }
             Sheet::Xlsx => Xlsx::new(title, columns).map(|sheet| Self::Xlsx(Box::new(sheet))),
         }

@@ -53,7 +53,7 @@ pub async fn all(From(desk): From<Desk>, staff: Staff, Query(ask): Query<Ask>) -
     let (catalogue, place, figures) = desk.kit.store.read(read).await?;
     let unit = [("unit", place.unit)];
     let shown = Fields {
-        page: Page::staff(&staff, t.fill("supervision-fields-title", &[("place", &place.title)])),
+        page: Page::staff(&staff, t.fill("supervision-fields-title", [("place", &place.title)])),
         columns: columns(&t),
         total: line(&t, t.say("supervision-total"), String::new(), &queries::total(&figures), period, &unit),
         lines: field_lines(&t, &catalogue, &figures, period, &unit),

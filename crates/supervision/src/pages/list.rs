@@ -91,7 +91,7 @@ pub async fn page(From(desk): From<Desk>, staff: Staff, Query(ask): Query<Ask>) 
     let shown = List {
         page: Page::staff(&staff, t.say(&measure.key())),
         measures: Measure::ALL.iter().map(|own| (own.to_string(), t.say(&own.key()))).collect(),
-        count: count.map(|count| t.fill("supervision-count", &[("count", count)])).unwrap_or_default(),
+        count: count.map(|count| t.fill("supervision-count", [("count", count)])).unwrap_or_default(),
         next: page.next.map(|next| link(web::cursor::cursor(&next))),
         first: if ask.cursor.is_empty() { String::new() } else { link(String::new()) },
         export: address("", &pairs(&ask, measure, period, String::new())),
@@ -154,7 +154,7 @@ fn state(t: &Texts, row: &DossierRow, today: Date) -> (String, &'static str) {
     match (row.stage, row.due_day) {
         (Stage::Running, Some(due)) if due < today => {
             let days = due.civil().until(today.civil()).map_or(0, |span| span.get_days());
-            (t.fill("supervision-late-by", &[("count", i64::from(days))]), "bad")
+            (t.fill("supervision-late-by", [("count", i64::from(days))]), "bad")
         }
         (Stage::Running, Some(due)) if due == today => (t.say("supervision-due-today"), "warn"),
         (Stage::Running, _) => (t.say("supervision-in-time"), "ok"),

@@ -136,13 +136,13 @@ pub fn period_words(t: &Texts, period: Period) -> String {
     let days = || format!("{:02}/{:02} – {}", from.day(), from.month(), t.date(period.to));
     match period.kind {
         K::Day => t.date(period.from),
-        K::Week => t.fill("supervision-words-week", &[("days", &days())]),
-        K::Month => t.fill("supervision-words-month", &[("month", &from.month().to_string()), ("year", &year)]),
+        K::Week => t.fill("supervision-words-week", [("days", &days())]),
+        K::Month => t.fill("supervision-words-month", [("month", &from.month().to_string()), ("year", &year)]),
         K::Quarter => {
             let quarter = ((from.month() - 1) / 3 + 1).to_string();
-            t.fill("supervision-words-quarter", &[("quarter", &quarter), ("year", &year)])
+            t.fill("supervision-words-quarter", [("quarter", &quarter), ("year", &year)])
         }
-        K::Year => t.fill("supervision-words-year", &[("year", &year)]),
+        K::Year => t.fill("supervision-words-year", [("year", &year)]),
         K::Free if from.year() == to.year() => days(),
         K::Free => format!("{} – {}", t.date(period.from), t.date(period.to)),
     }

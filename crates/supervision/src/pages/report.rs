@@ -80,7 +80,7 @@ impl Job<'_> {
             letterhead: self.letterhead(),
             subject: self
                 .t
-                .fill("supervision-report-subject", &[("place", &self.place.title), ("period", &words.to_lowercase())]),
+                .fill("supervision-report-subject", [("place", &self.place.title), ("period", &words.to_lowercase())]),
             opening: self.opening(&total, &queries::total(&before)),
             tables,
             recipients: Vec::new(),

@@ -102,5 +102,5 @@ pub fn lines(
 /// Said of a unit that ended within the period.
 fn ended(t: &Texts, last: Option<Date>, period: Period) -> String {
     let last = last.filter(|last| period.holds(*last));
-    last.map_or_else(String::new, |last| t.fill("supervision-ended", &[("day", &t.date(last))]))
+    last.map_or_else(String::new, |last| t.fill("supervision-ended", [("day", &t.date(last))]))
 }

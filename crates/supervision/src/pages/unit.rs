@@ -170,7 +170,7 @@ fn cards(t: &Texts, period: Period, loaded: &Loaded, pairs: &[(&'static str, Str
     let on_time = rules::on_time_rate(&loaded.total.flow);
     let change = change(t, on_time, rules::on_time_rate(&loaded.before));
     let against =
-        if change.is_empty() { String::new() } else { t.fill("supervision-against-before", &[("change", &change)]) };
+        if change.is_empty() { String::new() } else { t.fill("supervision-against-before", [("change", &change)]) };
     let rates: Vec<i64> =
         loaded.trend.iter().filter_map(|(_, flow)| rules::on_time_rate(flow).map(rules::Rate::per_mille)).collect();
     let card = |title: &str, number: i64, measure, note: String, bad: bool| Card {
@@ -187,14 +187,14 @@ fn cards(t: &Texts, period: Period, loaded: &Loaded, pairs: &[(&'static str, Str
             "supervision-card-open",
             loaded.now.open(),
             Measure::Open,
-            t.fill("supervision-due-soon", &[("count", loaded.soon)]),
+            t.fill("supervision-due-soon", [("count", loaded.soon)]),
             false,
         ),
         card(
             "supervision-card-paused",
             loaded.now.paused,
             Measure::OpenPaused,
-            t.fill("supervision-waiting", &[("count", loaded.now.waiting)]),
+            t.fill("supervision-waiting", [("count", loaded.now.waiting)]),
             false,
         ),
         Card {

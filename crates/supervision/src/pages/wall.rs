@@ -168,7 +168,7 @@ fn cards(t: &Texts, period: Period, loaded: &Loaded) -> Vec<Card> {
     let late_units = loaded.by_unit.values().filter(|figure| figure.stock.late > 0).count();
     let against = |now, before| {
         let change = change(t, now, before);
-        if change.is_empty() { String::new() } else { t.fill("supervision-against-before", &[("change", &change)]) }
+        if change.is_empty() { String::new() } else { t.fill("supervision-against-before", [("change", &change)]) }
     };
     let on_time = rules::on_time_rate(&total.flow);
     let online = rules::online_rate(&total.flow);
@@ -185,7 +185,7 @@ fn cards(t: &Texts, period: Period, loaded: &Loaded) -> Vec<Card> {
             title: t.say("supervision-card-open"),
             number: t.number(total.stock.open()),
             href: href(Measure::Open),
-            note: t.fill("supervision-due-soon", &[("count", loaded.soon.total())]),
+            note: t.fill("supervision-due-soon", [("count", loaded.soon.total())]),
             spark: spark(&loaded.trend.stocks.iter().map(crate::model::Stock::open).collect::<Vec<_>>()),
             kind: "",
         },
@@ -193,7 +193,7 @@ fn cards(t: &Texts, period: Period, loaded: &Loaded) -> Vec<Card> {
             title: t.say("supervision-card-late"),
             number: t.number(total.stock.late),
             href: href(Measure::OpenLate),
-            note: t.fill("supervision-late-units", &[("count", late_units)]),
+            note: t.fill("supervision-late-units", [("count", late_units)]),
             spark: spark(&loaded.trend.stocks.iter().map(|stock| stock.late).collect::<Vec<_>>()),
             kind: if total.stock.late > 0 { "bad" } else { "" },
         },
@@ -249,7 +249,7 @@ fn alarms(t: &Texts, period: Period, loaded: &Loaded, query: &str) -> Vec<Alarm>
 fn ended(t: &Texts, directory: &Directory, period: Period) -> Vec<String> {
     let units = directory.units().iter().filter_map(|unit| {
         let last = unit.valid_to.filter(|last| period.holds(*last))?;
-        Some(t.fill("supervision-unit-ended", &[("unit", &unit.name), ("day", &t.date(last))]))
+        Some(t.fill("supervision-unit-ended", [("unit", &unit.name), ("day", &t.date(last))]))
     });
     units.collect()
 }
