@@ -18,8 +18,8 @@ mod inspection;
 mod joined;
 mod notice;
 mod poster;
-mod report;
 mod render;
+mod report;
 mod text;
 mod values;
 

@@ -265,7 +265,11 @@ fn tabs(t: &Texts, actor: &Actor, loaded: &Loaded) -> Vec<Tab> {
         Tab { key: "unit", label: t.say("dossier-tab-unit"), count: count(loaded.counts.all()) },
     ];
     if centre {
-        tabs.push(Tab { key: "ready", label: t.say("dossier-tab-ready"), count: count(loaded.counts.of(State::Ready)) });
+        tabs.push(Tab {
+            key: "ready",
+            label: t.say("dossier-tab-ready"),
+            count: count(loaded.counts.of(State::Ready)),
+        });
     }
     if loaded.opinions > 0 {
         tabs.push(Tab { key: "opinions", label: t.say("dossier-tab-consulted"), count: count(loaded.opinions) });

@@ -305,8 +305,7 @@ struct CountRow {
 /// # Errors
 /// Those of the database.
 pub fn queue_counts(conn: &mut Conn, unit: Id, person: Id, now: Timestamp) -> store::Result<QueueCounts> {
-    let counts =
-        diesel::sql_query(COUNTS).bind::<Binary, _>(person).bind::<BigInt, _>(now).bind::<Binary, _>(unit);
+    let counts = diesel::sql_query(COUNTS).bind::<Binary, _>(person).bind::<BigInt, _>(now).bind::<Binary, _>(unit);
     let rows: Vec<CountRow> = store::kept(counts).load(conn)?;
     Ok(QueueCounts {
         mine: rows.iter().map(|row| row.mine).sum(),

@@ -34,8 +34,7 @@ fn sms(gateway: &Outside) -> SmsSettings {
 /// Does every notice that is due, as the server's worker would.
 fn deliver(house: &House<'_>, messenger: &Messenger) -> store::jobs::Done {
     let (store, messenger, now) = (Store::clone(house.store), messenger.clone(), house.now());
-    let worker =
-        Worker::new(store.clone()).on(NOTIFY, move |job| notices::deliver(&store, &messenger, BASE, job, now));
+    let worker = Worker::new(store.clone()).on(NOTIFY, move |job| notices::deliver(&store, &messenger, BASE, job, now));
     worker.run_due(now).unwrap()
 }
 

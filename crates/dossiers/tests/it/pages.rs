@@ -135,7 +135,10 @@ async fn what_the_applicant_is_told_stands_on_both_pages_and_is_given_at_the_cen
     let list = clerk.get("/staff/notices").await.text;
     let place = list.split("href=\"").find_map(|rest| rest.split_once(".pdf\"")).unwrap().0.to_owned();
     let paper = clerk.get(&format!("{place}.pdf")).await;
-    assert_eq!((paper.status, &paper.headers[header::CONTENT_TYPE]), (StatusCode::OK, &"application/pdf".parse().unwrap()));
+    assert_eq!(
+        (paper.status, &paper.headers[header::CONTENT_TYPE]),
+        (StatusCode::OK, &"application/pdf".parse().unwrap())
+    );
     let mut specialist = street.person("quynhluu.specialist").await;
     specialist.get("/staff").await;
     assert_eq!(specialist.post(&format!("{place}/give"), &[]).await.status, StatusCode::FORBIDDEN);

@@ -24,10 +24,13 @@ pub(super) fn worker(store: &Store, clock: &Clock, wing: Dossiers, docket: Docke
         recompute(&own, &wing, job, ticks.now())?;
         recompute_clocks(&own, &clocks, job, ticks.now())
     };
-    docket::jobs::CLOCKS.into_iter().fold(Worker::new(store.clone()).on(CALENDAR_CHANGED, recomputing), |worker, kind| {
-        let (own, ticks, docket) = (store.clone(), clock.clone(), docket.clone());
-        worker.on(kind, move |job| docket::jobs::ring(&own, &docket, job, ticks.now()))
-    })
+    docket::jobs::CLOCKS.into_iter().fold(
+        Worker::new(store.clone()).on(CALENDAR_CHANGED, recomputing),
+        |worker, kind| {
+            let (own, ticks, docket) = (store.clone(), clock.clone(), docket.clone());
+            worker.on(kind, move |job| docket::jobs::ring(&own, &docket, job, ticks.now()))
+        },
+    )
 }
 
 /// The worker that tells applicants (A31, A39). It is one of its own, so that an outside that hangs holds up nothing

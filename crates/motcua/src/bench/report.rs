@@ -92,7 +92,8 @@ impl Report {
             console.say(key, &[("seconds", &format!("{took:.1}")), ("memory", &format!("{memory:.0}"))]);
         }
         let heads = ["raw", "units", "rate"].map(head);
-        let limit = |limit: &Limit| vec![limit.name.clone(), limit.units.to_string(), format!("{:.0}", limit.per_second)];
+        let limit =
+            |limit: &Limit| vec![limit.name.clone(), limit.units.to_string(), format!("{:.0}", limit.per_second)];
         console.table(&heads, &self.raw.iter().map(limit).collect::<Vec<_>>());
         let heads = ["work", "raw", "share"].map(head);
         let share = |share: &Share| vec![share.work.to_owned(), share.of.clone(), format!("{:.2}", share.share)];

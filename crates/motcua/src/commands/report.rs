@@ -25,7 +25,8 @@ pub(crate) fn session(call: &Call, args: &ReportSession) -> Result<(), Failure> 
         let report = papers::session_report(conn, &docket, &Ctx::new(&actor, now), &args.session)?;
         let object = format!("session:{}", args.session.trim());
         let (act, detail) = ("docket.export", json!({ "what": "report" }));
-        let entry = audit::Entry { unit: province, at: now, actor: None, act, object: &object, detail: &detail, origin: "cli" };
+        let entry =
+            audit::Entry { unit: province, at: now, actor: None, act, object: &object, detail: &detail, origin: "cli" };
         audit::append(conn, &entry)?;
         Ok(report)
     })?;

@@ -59,9 +59,7 @@ fn words(conn: &mut Conn, call: &Call, difference: &Difference) -> store::Result
     let texts = &call.console.words;
     Ok(match difference {
         Difference::Dossier { code } => texts.fill("motcua-recount-dossier", &[("dossier", code)]),
-        Difference::Unknown { dossier } => {
-            texts.fill("motcua-recount-unknown", &[("dossier", &dossier.to_string())])
-        }
+        Difference::Unknown { dossier } => texts.fill("motcua-recount-unknown", &[("dossier", &dossier.to_string())]),
         Difference::Day { day, body, centre } => {
             let values = [("day", day.to_string()), ("unit", unit(*body)), ("other", unit(*centre))];
             texts.fill("motcua-recount-day", &values.each_ref().map(|(name, value)| (*name, value.as_str())))
@@ -89,8 +87,7 @@ pub(crate) fn verify(call: &Call, args: &VerifyEvidence) -> Result<(), Failure> 
         call.console.note(&call.console.words.say(flaw.key()));
         Failure::Told
     };
-    let evidence: Evidence =
-        serde_json::from_str(&text).map_err(|_| flawed(supervision::claims::Flaw::Kind))?;
+    let evidence: Evidence = serde_json::from_str(&text).map_err(|_| flawed(supervision::claims::Flaw::Kind))?;
     if args.key.is_none() {
         call.console.note(&call.console.words.fill("motcua-evidence-key", &[("key", &evidence.key)]));
     }

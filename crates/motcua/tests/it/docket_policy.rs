@@ -56,17 +56,12 @@ fn tried(database: Database) {
     let place = Place::filled(database, 0);
     let store = Store::open(&StoreConfig::parse(&place.url()).unwrap()).unwrap();
     let now = Clock::system().now();
-    let paper = StoredFile {
-        hash: "0".repeat(64),
-        name: "x.pdf".to_owned(),
-        kind: "application/pdf".to_owned(),
-        size: 1,
-    };
+    let paper =
+        StoredFile { hash: "0".repeat(64), name: "x.pdf".to_owned(), kind: "application/pdf".to_owned(), size: 1 };
     assert!(docket::generate::play(&store, &Docket::new(), now, &paper).unwrap());
     let logins = logins(&place);
-    let tokens: Vec<String> = store
-        .write_blocking(|conn| logins.iter().map(|login| token(conn, login, now)).collect())
-        .unwrap();
+    let tokens: Vec<String> =
+        store.write_blocking(|conn| logins.iter().map(|login| token(conn, login, now)).collect()).unwrap();
     let (people, objects, directory) = store.read_blocking(|conn| scene(conn, &logins, now)).unwrap();
     drop(store);
     let server = Server::start(&place);

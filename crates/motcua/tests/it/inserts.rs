@@ -55,7 +55,8 @@ fn every_insertable_is_tuned() {
 /// The test itself sees one that is not.
 #[test]
 fn an_untuned_insertable_is_seen() {
-    let good = "#[derive(Clone, Insertable)]\n#[diesel(table_name = a, treat_none_as_default_value = false)]\nstruct A {}";
+    let good =
+        "#[derive(Clone, Insertable)]\n#[diesel(table_name = a, treat_none_as_default_value = false)]\nstruct A {}";
     let bad = "#[derive(\n    Insertable,\n    Clone,\n)]\n#[diesel(table_name = b)]\npub struct B<'a> {}";
     let path = Path::new("x.rs");
     assert!(untuned(path, good).is_empty());

@@ -11,8 +11,7 @@ fn the_recount_ends_with_1_at_the_first_difference() {
         assert!(place.run(&["supervision", "recount"]).contains("60 dossiers"), "{database:?}");
         raw::execute(&place.url(), "UPDATE supervision_day SET late = late + 1").unwrap();
         let flags = place.flags();
-        let args: Vec<&str> =
-            ["supervision", "recount"].into_iter().chain(flags.iter().map(String::as_str)).collect();
+        let args: Vec<&str> = ["supervision", "recount"].into_iter().chain(flags.iter().map(String::as_str)).collect();
         let output = motcua(&args).output().unwrap();
         assert_eq!(output.status.code(), Some(1), "{database:?}");
         let said = String::from_utf8_lossy(&output.stderr);

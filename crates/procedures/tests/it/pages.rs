@@ -201,7 +201,9 @@ async fn a_procedure_is_printed_as_a_poster_for_one_board() {
     let house = House::new();
     let mut anyone = house.visitor();
     assert!(anyone.get("/board/2.000815").await.text.contains("/board/2.000815/poster.pdf"));
-    for address in ["/board/2.000815/poster.pdf", "/board/1.013978/poster.pdf?unit=H41.060", "/board/1.001193/poster.pdf?unit=x"] {
+    for address in
+        ["/board/2.000815/poster.pdf", "/board/1.013978/poster.pdf?unit=H41.060", "/board/1.001193/poster.pdf?unit=x"]
+    {
         let poster = anyone.get(address).await;
         assert_eq!((poster.status, poster.header("content-type")), (StatusCode::OK, "application/pdf"), "{address}");
         assert!(poster.text.starts_with("%PDF-"), "{address}");

@@ -50,26 +50,7 @@ const DOSSIER: Row = Row {
           extensions, finished_at, outcome, result_class, result_number, returned_at, fee) VALUES (?, ?, 2, '1.001193', \
           ?, 1, 'direct', ?, ?, ?, ?, ?, ?, 'accepted', TRUE, ?, ?, ?, ?, '1wd', ?, ?, ?, 1, 'intake', 'receiver', ?, \
           ?, 'transfer', NULL, NULL, 0, 0, NULL, NULL, NULL, NULL, NULL, 0)",
-    slots: &[
-        Dossier,
-        Code,
-        Fresh,
-        Unit,
-        Unit,
-        Unit,
-        Unit,
-        Text(16),
-        Text(16),
-        At,
-        At,
-        At,
-        At,
-        Unit,
-        Fresh,
-        At,
-        At,
-        At,
-    ],
+    slots: &[Dossier, Code, Fresh, Unit, Unit, Unit, Unit, Text(16), Text(16), At, At, At, At, Unit, Fresh, At, At, At],
 };
 
 const DETAIL: Row = Row {
@@ -151,7 +132,8 @@ pub(super) const CHAIN_ON_POSTGRES: Row = Row {
 pub(super) fn sqlite(number: u64, units: usize) -> Vec<Statement<'static>> {
     let made = Made { number, unit: number % units as u64, round: number / units as u64, dossier: Id::new() };
     let rows = ROWS.iter().chain(&CHAIN_ON_SQLITE);
-    rows.map(|row| Statement { sql: row.sql, values: row.slots.iter().map(|slot| made.value(*slot)).collect() }).collect()
+    rows.map(|row| Statement { sql: row.sql, values: row.slots.iter().map(|slot| made.value(*slot)).collect() })
+        .collect()
 }
 
 /// What is the same in all statements of one acceptance.
