@@ -32,8 +32,8 @@ fn every_column_counts_its_dossiers() {
         assert_eq!(one(Measure::DoneLate), [late]);
         assert_eq!(one(Measure::OpenPaused), [paused]);
         assert_eq!(one(Measure::Withdrawn), [stopped]);
-        assert_eq!(one(Measure::Refused), [refused.clone()]);
-        assert_eq!(one(Measure::OpenWaiting), [waiting.clone()]);
+        assert_eq!(one(Measure::Refused), std::slice::from_ref(&refused));
+        assert_eq!(one(Measure::OpenWaiting), std::slice::from_ref(&waiting));
         assert_eq!(one(Measure::OpenLate), [open_late]);
         assert_eq!(one(Measure::OpenInTime), [in_time]);
         assert_eq!(one(Measure::ReceivedOnline), [refused, waiting]);
