@@ -18,11 +18,11 @@ export async function pdfText(page, address) {
   return withPaper(page, address, text);
 }
 
-/** The words of a table without the breaks inside narrow columns: cell after cell, nothing between. */
+/** The words of a table without the breaks, seen or not, inside narrow columns: cell after cell, nothing between. */
 export async function cellText(page, address) {
   return withPaper(page, address, async (file) => {
     const { stdout } = await run("pdftotext", ["-raw", file, "-"]);
-    return stdout.replace(/\s+/g, "");
+    return stdout.replace(/[\s\u200b]+/g, "");
   });
 }
 
