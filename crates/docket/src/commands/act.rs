@@ -159,7 +159,7 @@ impl<'a> Act<'a> {
     }
 
     /// Goes up to the Office of the province: it checks first (H13).
-    pub fn to_office(&mut self, conn: &mut Conn) -> store::Result<Timestamp> {
+    pub fn climb_to_office(&mut self, conn: &mut Conn) -> store::Result<Timestamp> {
         let office = policy::office(self.directory()).map(|office| office.id);
         let office = office.ok_or_else(|| Refusal::conflict(Reason::new("docket-no-office")))?;
         self.drop_questions(conn)?;
@@ -171,7 +171,7 @@ impl<'a> Act<'a> {
     }
 
     /// Goes up to the leadership of the province.
-    pub fn to_leader(&mut self, conn: &mut Conn) -> store::Result<Timestamp> {
+    pub fn climb_to_leader(&mut self, conn: &mut Conn) -> store::Result<Timestamp> {
         let province = self.directory().province().map(|unit| unit.id);
         let province = province.ok_or_else(|| Refusal::conflict(Reason::new("docket-no-office")))?;
         self.after.state = State::Escalated;
@@ -182,7 +182,7 @@ impl<'a> Act<'a> {
     }
 
     /// Waits for the communes: content or not.
-    pub fn to_communes(&mut self, conn: &mut Conn, state: State) -> store::Result<Timestamp> {
+    pub fn give_back_to_communes(&mut self, conn: &mut Conn, state: State) -> store::Result<Timestamp> {
         self.drop_questions(conn)?;
         self.after.state = state;
         self.hold(self.after.commune, None);

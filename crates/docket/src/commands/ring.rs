@@ -188,10 +188,10 @@ fn matter_lapsed(
         ClockKind::Receive | ClockKind::Answer => {
             // The lead said nothing in its time, whatever it says later.
             act.after.outcome = Some(Timeliness::Late);
-            act.to_office(conn)?;
+            act.climb_to_office(conn)?;
         }
         ClockKind::OfficeCheck | ClockKind::OfficeSubmit => {
-            act.to_leader(conn)?;
+            act.climb_to_leader(conn)?;
         }
         // Nobody stands above the leader, and a commune that owes a completion is only reminded.
         _ => {}

@@ -68,7 +68,7 @@ fn show(row: PublicAnswer, names: &Names, t: &Texts) -> Row {
         communes: i64::from(row.communes),
         class: t.say(&row.class.key()),
         content: row.content,
-        signed: t.fill("docket-page-signed-public", &[("number", &row.number), ("day", &day)]),
+        signed: t.fill("docket-page-signed-public", [("number", &row.number), ("day", &day)]),
         code: row.code,
         title: row.title,
     }

@@ -196,7 +196,7 @@ fn told(notice: crate::model::Notice, t: &Texts) -> Told {
     let name = notice.responsible.unwrap_or_default();
     Told {
         href: address(notice.thing, &notice.code),
-        words: Pill { kind, words: t.fill(key, &[("clock", &clock), ("due", &due), ("name", &name)]) },
+        words: Pill { kind, words: t.fill(key, [("clock", &clock), ("due", &due), ("name", &name)]) },
         at: t.datetime(notice.at),
         code: notice.code,
     }

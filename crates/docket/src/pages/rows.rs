@@ -22,13 +22,8 @@ impl Calendars {
     /// # Errors
     /// Those of the database.
     pub fn load(conn: &mut Conn, units: impl IntoIterator<Item = Id>, now: Timestamp) -> store::Result<Self> {
-        let mut own = HashMap::new();
-        for unit in units {
-            if !own.contains_key(&unit) {
-                own.insert(unit, organization::calendar_for(conn, unit, now.date())?);
-            }
-        }
-        Ok(Self(own))
+        let picture = organization::snapshot(conn)?;
+        Ok(Self(units.into_iter().map(|unit| (unit, picture.calendar(unit, now.date()))).collect()))
     }
 
     /// How the clock of a unit stands.

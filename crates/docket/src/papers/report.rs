@@ -37,9 +37,8 @@ pub fn session_report(conn: &mut Conn, docket: &Docket, ctx: &Ctx<'_>, code: &st
     let place = names.0.province().map(|unit| unit.name.clone()).unwrap_or_default();
     Ok(GroupReport {
         letterhead: letterhead(&names, view.group.unit, None, super::briefing::short(&place), ctx.now.date()),
-        subject: t
-            .fill("docket-page-report-subject", &[("number", &view.group.number), ("title", &view.session.title)]),
-        opening: vec![t.fill("docket-page-report-opening", &[("decision", &view.group.decision)])],
+        subject: t.fill("docket-page-report-subject", [("number", &view.group.number), ("title", &view.session.title)]),
+        opening: vec![t.fill("docket-page-report-opening", [("decision", &view.group.decision)])],
         sessions: view.communes.iter().map(|commune| session(*commune, &view, &raised, &names)).collect(),
         figures: figures(&raised, &matters, &tasks, &follow, &t),
         matters,

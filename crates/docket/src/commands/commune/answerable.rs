@@ -89,7 +89,7 @@ impl Docket {
         checks.done()?;
         act.recommendation.appealed_at = Some(ctx.now);
         act.recommendation.appeal = Some(reason.clone());
-        let due_at = act.to_office(conn)?;
+        let due_at = act.climb_to_office(conn)?;
         let recommendation = act.recommendation.code.clone();
         act.tell(Event::Appealed { recommendation, reason, due_at });
         act.commit(conn)

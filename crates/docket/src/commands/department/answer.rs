@@ -131,8 +131,8 @@ impl Act<'_> {
         self.after.answered_at = Some(now);
         self.after.answer_class = Some(class);
         match class {
-            AnswerClass::Resolved | AnswerClass::Guidance => self.to_communes(conn, State::Answered)?,
-            AnswerClass::BeyondAuthority => self.to_office(conn)?,
+            AnswerClass::Resolved | AnswerClass::Guidance => self.give_back_to_communes(conn, State::Answered)?,
+            AnswerClass::BeyondAuthority => self.climb_to_office(conn)?,
             AnswerClass::Partly => {
                 self.after.state = State::PartlyAnswered;
                 self.start_for(conn, ClockKind::Answer, rules::answer_limit(self.after.complexity))?

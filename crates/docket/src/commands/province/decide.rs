@@ -56,7 +56,7 @@ impl Docket {
         act.after.decision = Some(decision.clone());
         act.after.decided_at = Some(ctx.now);
         act.after.decided_by = Some(ctx.actor.name.clone());
-        act.to_communes(conn, State::Concluded)?;
+        act.give_back_to_communes(conn, State::Concluded)?;
         act.tell(Event::Decided { decision, task });
         act.commit(conn)
     }

@@ -112,7 +112,7 @@ impl Docket {
         let proposal = checks.lines("proposal", &cmd.proposal, 20_000);
         checks.done()?;
         act.after.proposal = Some(proposal.clone());
-        let due_at = act.to_leader(conn)?;
+        let due_at = act.climb_to_leader(conn)?;
         act.tell(Event::Submitted { proposal, due_at });
         act.commit(conn)
     }

@@ -44,10 +44,7 @@ pub async fn page(From(desk): From<Desk>, staff: Staff, Path(id): Path<String>) 
     let (view, sessions, names) = desk.kit.store.read(read).await?;
     let group = view.group;
     web::render(&One {
-        page: Page::staff(
-            &staff,
-            t.fill("docket-page-group-no", &[("number", &group.number), ("title", &group.title)]),
-        ),
+        page: Page::staff(&staff, t.fill("docket-page-group-no", [("number", &group.number), ("title", &group.title)])),
         id: id.to_string(),
         head: format!("{} · {}", group.head_name, group.head_title),
         decision: group.decision,

@@ -155,7 +155,7 @@ fn show(staff: &Staff, loaded: Loaded, typed: Typed, faults: Faults) -> Answer {
         let day = own.signed_on.map(|day| t.date(day)).unwrap_or_default();
         let number = own.number.clone().unwrap_or_default();
         let signer = own.signer.clone().unwrap_or_default();
-        t.fill("docket-page-signed", &[("number", &number), ("day", &day), ("signer", &signer)])
+        t.fill("docket-page-signed", [("number", &number), ("day", &day), ("signer", &signer)])
     });
     let faulty = !faults.is_empty();
     let shown = Shown {

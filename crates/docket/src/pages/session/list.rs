@@ -76,7 +76,7 @@ pub async fn page(From(desk): From<Desk>, staff: Staff, Query(ask): Query<Ask>) 
         |cursor: &str| with_query("/staff/docket/sessions", [("state", ask.state.as_str()), ("cursor", cursor)]);
     let group = |group: crate::model::Group| GroupRow {
         id: group.id.to_string(),
-        title: t.fill("docket-page-group-no", &[("number", &group.number), ("title", &group.title)]),
+        title: t.fill("docket-page-group-no", [("number", &group.number), ("title", &group.title)]),
         head: group.head_name,
         illustration: group.illustration,
     };

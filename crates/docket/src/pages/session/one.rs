@@ -80,7 +80,7 @@ pub async fn page(From(desk): From<Desk>, staff: Staff, Path(code): Path<String>
     web::render(&One {
         page: Page::staff(&staff, format!("{} · {}", session.code, session.title)),
         row: list::show(row, &names, &t),
-        group: t.fill("docket-page-group-no", &[("number", &view.group.number), ("title", &view.group.title)]),
+        group: t.fill("docket-page-group-no", [("number", &view.group.number), ("title", &view.group.title)]),
         group_id: view.group.id.to_string(),
         illustration: view.group.illustration,
         agenda: session.agenda.clone(),

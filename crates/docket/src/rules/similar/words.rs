@@ -9,8 +9,11 @@ pub const KINDS_OF_PLACES: [&str; 8] = ["xa", "phuong", "tinh", "huyen", "thon",
 /// The tables of this rule.
 pub static WORDS: LazyLock<Words> = LazyLock::new(Words::load);
 
-/// Phrases by their first syllable: the phrase, and the key of what it names (`None` for stop words).
-pub struct Words(HashMap<String, Vec<(Vec<String>, Option<&'static str>)>>);
+/// A phrase in syllables, and the key of what it names (`None` for stop words).
+type Phrase = (Vec<String>, Option<&'static str>);
+
+/// Phrases by their first syllable.
+pub struct Words(HashMap<String, Vec<Phrase>>);
 
 impl Words {
     fn load() -> Self {
