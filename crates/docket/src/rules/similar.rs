@@ -79,9 +79,12 @@ impl<T: Into<String>> FromIterator<T> for Terms {
     }
 }
 
-/// How alike two texts are, 0 to 1.
+/// How alike two texts are, 0 to 1. The same text is always alike, whatever it names.
 #[must_use]
 pub fn likeness(one: &Terms, other: &Terms) -> f64 {
+    if one == other && !one.is_empty() {
+        return 1.0;
+    }
     let whole = (one.weight() * other.weight()).sqrt();
     if whole == 0.0 {
         return 0.0;

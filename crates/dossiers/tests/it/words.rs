@@ -48,7 +48,10 @@ fn no_name_is_missing() {
     keys.extend(ReturnMode::ALL.iter().map(|own| named("notice-say-issued", own.as_str())));
     for lang in [Lang::Vi, Lang::En] {
         let texts = Texts::new(lang, &WORDS);
-        let missing: Vec<&String> = keys.iter().filter(|key| !texts.knows(key)).collect();
+        // A text that carries values is not said without them, so it is looked for by its line.
+        let lines = locale(lang);
+        let known = |key: &String| texts.knows(key) || lines.contains(&format!("\n{key} = "));
+        let missing: Vec<&String> = keys.iter().filter(|key| !known(key)).collect();
         assert!(missing.is_empty(), "{lang}: {missing:?}");
     }
 }
@@ -57,8 +60,7 @@ fn no_name_is_missing() {
 fn every_reason_in_the_code_has_its_words() {
     let mut sources = Vec::new();
     collect(std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src")), &mut sources);
-    let root = std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/locales"));
-    let texts = ["vi", "en"].map(|lang| std::fs::read_to_string(root.join(lang).join("dossiers.ftl")).unwrap());
+    let texts = [Lang::Vi, Lang::En].map(locale);
     let mut missing = Vec::new();
     for source in sources {
         for key in source.split('"').filter(|piece| piece.starts_with("dossier-") && !piece.ends_with('-')) {
@@ -70,6 +72,13 @@ fn every_reason_in_the_code_has_its_words() {
         }
     }
     assert!(missing.is_empty(), "{missing:?}");
+}
+
+/// All texts of the wing in a language, as they stand in its files.
+fn locale(lang: Lang) -> String {
+    let folder = std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/locales")).join(lang.as_str());
+    let files = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    files.map(|file| std::fs::read_to_string(file).unwrap() + "\n").collect()
 }
 
 fn collect(folder: &std::path::Path, sources: &mut Vec<String>) {

@@ -186,7 +186,7 @@ fn forms_and_the_register_are_files() {
 fn the_first_account_of_a_store_is_made_here() {
     let folder = tempfile::tempdir().unwrap();
     let data = folder.path().to_str().unwrap();
-    let units = crate::floors::root().join("crates/organization/data/nghe_an_units.csv");
+    let units = crate::floors::root().join("crates/organization/data/admin_units.csv");
     motcua_ok(&["import", "units", units.to_str().unwrap(), "--data", data]);
     let who = ["account", "create", "--name", "so.ke", "--person", "Trần Thị Sổ", "--data", data];
     let create = |at: [&str; 4]| output(&[&who[..], &at, &["--json"]].concat());
