@@ -21,5 +21,5 @@ const EVERYBODY: &[Role] = &[
 
 /// The entries of the left navigation.
 pub fn navigation() -> Vec<NavItem> {
-    vec![NavItem::new("supervision-nav", "/staff/supervision", &WORDS).shortcut("F4").roles(EVERYBODY)]
+    vec![NavItem::new("supervision-nav", "/staff/supervision", &WORDS).shortcut("g").roles(EVERYBODY)]
 }

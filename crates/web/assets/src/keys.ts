@@ -14,12 +14,14 @@ function name(event: KeyboardEvent): string {
   return (ctrl + alt + event.key).toLowerCase();
 }
 
-/** The first element in sight with this key; an open dialog comes before the page behind it. */
+/** The first element in sight with this key: an open dialog comes before the page behind it, the page itself before
+    the navigation around it. */
 function wearer(key: string): HTMLElement | undefined {
   const scope = document.querySelector("dialog[open]") ?? document;
-  return [...scope.querySelectorAll<HTMLElement>("[data-key]")].find(
+  const all = [...scope.querySelectorAll<HTMLElement>("[data-key]")].filter(
     (element) => element.dataset.key?.toLowerCase() === key && element.getClientRects().length > 0,
   );
+  return all.find((element) => element.closest("main")) ?? all[0];
 }
 
 document.addEventListener("keydown", (event) => {
