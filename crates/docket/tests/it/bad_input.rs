@@ -91,3 +91,20 @@ fn refusals_are_said_in_both_languages() {
         }
     }
 }
+
+#[test]
+fn a_photo_of_forty_megabytes_and_a_file_that_is_not_what_its_name_says() {
+    let mut photo = vec![0_u8; 40 * 1024 * 1024];
+    photo[..4].copy_from_slice(&[0xff, 0xd8, 0xff, 0xe0]);
+    let page = b"<html><script>alert(1)</script></html>".to_vec();
+    for bytes in [photo, page] {
+        let error = files::check(axum::body::Bytes::from(bytes), &files::Limits::default()).unwrap_err();
+        let refusal = error.refusal("photo").expect("a fault of the field");
+        let kernel::Refusal::Invalid(faults) = refusal else { panic!("{refusal:?}") };
+        for fault in faults {
+            let [vi, en] = [Lang::Vi, Lang::En].map(|lang| Texts::new(lang, &WORDS).reason(&fault.reason));
+            assert_eq!(fault.field, "photo");
+            assert_ne!(vi, en, "said in both languages");
+        }
+    }
+}

@@ -2,8 +2,10 @@
 //! illustrated visit; what comes back is held against the policy table. As for dossiers, an act is tried with an
 //! `If-Match` that nothing has: whoever may is told that somebody was faster, whoever may not is refused.
 
+use std::collections::BTreeMap;
+
 use diesel::prelude::*;
-use docket::model::{Action, Recommendation, Session, Task};
+use docket::model::{Action, Recommendation, Session, State, Task};
 use docket::policy::{Relation, Rule, Standing, table};
 use docket::schema::{
     docket_group_member, docket_matter, docket_opinion, docket_recommendation, docket_session, docket_session_commune,
@@ -65,11 +67,20 @@ fn tried(database: Database) {
     let (people, objects, directory) = store.read_blocking(|conn| scene(conn, &logins, now)).unwrap();
     drop(store);
     let server = Server::start(&place);
-    let mut cells = Vec::new();
-    for (actor, token) in people.iter().zip(&tokens) {
-        let client = Client::new(&server.address, Some(token));
-        objects.iter().for_each(|object| try_all(&client, actor, object, &directory, &mut cells));
-    }
+    let people: Vec<(Actor, String)> = people.into_iter().zip(tokens).collect();
+    let part = &|people: &[(Actor, String)]| {
+        let mut cells = Vec::new();
+        for (actor, token) in people {
+            let client = Client::new(&server.address, Some(token));
+            objects.iter().for_each(|object| try_all(&client, actor, object, &directory, &mut cells));
+        }
+        cells
+    };
+    let cells: Vec<Cell> = std::thread::scope(|scope| {
+        let parts = people.chunks(people.len().div_ceil(4));
+        let parts: Vec<_> = parts.map(|people| scope.spawn(move || part(people))).collect();
+        parts.into_iter().flat_map(|part| part.join().unwrap()).collect()
+    });
     assert!(cells.len() > 2_000, "only {} cells were tried", cells.len());
     let wrong = differences(&cells, table());
     assert!(wrong.is_empty(), "{} cells differ from the policy:\n{}", wrong.len(), wrong.join("\n"));
@@ -147,7 +158,9 @@ fn scene(conn: &mut Conn, logins: &[String], now: Timestamp) -> store::Result<Sc
         .order(docket_recommendation::id)
         .select(Recommendation::as_select())
         .load(conn)?;
-    for own in recommendations {
+    let states: BTreeMap<State, Recommendation> = recommendations.into_iter().map(|own| (own.state, own)).collect();
+    assert!(states.len() >= 5, "the visit has only {} states", states.len());
+    for own in states.into_values() {
         objects.push(of_recommendation(conn, own)?);
     }
     let sessions: Vec<Session> =
@@ -156,7 +169,7 @@ fn scene(conn: &mut Conn, logins: &[String], now: Timestamp) -> store::Result<Sc
         objects.push(of_session(conn, own)?);
     }
     let tasks: Vec<Task> = docket_task::table.order(docket_task::id).select(Task::as_select()).load(conn)?;
-    for own in tasks {
+    for own in tasks.into_iter().take(3) {
         let units = docket_task_unit::table.filter(docket_task_unit::task.eq(own.id)).select(docket_task_unit::unit);
         objects.push(Object {
             address: format!("tasks/{}", own.code),
