@@ -81,12 +81,13 @@ pub(crate) fn update_recommendation(
     Ok(store::kept(diesel::update(row).set(after)).execute(conn)? == 1)
 }
 
-/// Recommendations follow their matter's state, except those that were closed by themselves.
+/// Recommendations follow their matter's state and lead, except those that were closed by themselves.
 pub(crate) fn spread(conn: &mut Conn, matter: &Matter) -> store::Result<()> {
     let rows = docket_recommendation::table
         .filter(docket_recommendation::matter.eq(matter.id))
         .filter(docket_recommendation::state.ne(State::Closed));
-    store::kept(diesel::update(rows).set(docket_recommendation::state.eq(matter.state))).execute(conn)?;
+    let set = (docket_recommendation::state.eq(matter.state), docket_recommendation::lead_body.eq(matter.lead_body));
+    store::kept(diesel::update(rows).set(set)).execute(conn)?;
     Ok(())
 }
 

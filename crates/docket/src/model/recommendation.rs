@@ -51,7 +51,7 @@ pub struct Recommendation {
     pub legal_basis: Option<String>,
     pub options: Option<String>,
     pub power: Power,
-    /// The department it is addressed to.
+    /// The department it is addressed to, and once sent, the one that leads its matter.
     pub lead_body: Id,
     pub wished_on: Option<Date>,
     pub folded: String,

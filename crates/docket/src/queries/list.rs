@@ -120,12 +120,16 @@ fn row((own, matter): Columns) -> RecommendationRow {
 }
 
 fn conditions(scope: &Scope, account: Id, filter: &RecommendationFilter, after: Option<Cursor>) -> Vec<Condition> {
-    let mut all: Vec<Condition> = vec![seen(scope, account)];
+    let mut all: Vec<Condition> = Vec::new();
+    // Everything of one's own commune may be seen, so that its list needs no further condition than its index.
+    if filter.commune.is_none_or(|commune| !scope.communes.contains(&commune)) {
+        all.push(seen(scope, account));
+    }
     if let Some(commune) = filter.commune {
         all.push(Box::new(rec::commune.eq(commune)));
     }
     if let Some(lead) = filter.lead {
-        all.push(Box::new(docket_matter::lead_body.nullable().eq(lead).assume_not_null()));
+        all.push(Box::new(rec::lead_body.eq(lead).and(rec::state.ne(State::Draft))));
     }
     if let Some(field) = filter.field {
         all.push(Box::new(rec::field.eq(field)));
@@ -158,7 +162,7 @@ fn seen(scope: &Scope, account: Id) -> Condition {
     let asked = docket_opinion::table
         .filter(docket_opinion::unit.eq_any(scope.asked.clone()))
         .select(docket_opinion::matter.nullable());
-    let led = docket_matter::lead_body.nullable().eq_any(scope.leads.clone()).assume_not_null();
+    let led = rec::lead_body.eq_any(scope.leads.clone()).and(rec::state.ne(State::Draft));
     Box::new(own.or(led).or(rec::matter.eq_any(asked).assume_not_null()))
 }
 

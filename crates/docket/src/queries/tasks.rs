@@ -140,7 +140,10 @@ fn conditions(
     after: Option<Cursor>,
 ) -> Vec<Condition> {
     let mut all: Vec<Condition> = Vec::new();
-    all.extend(seen(scope));
+    // Everything that one's own body leads may be seen, so that its list needs no further condition than its index.
+    if filter.lead.is_none_or(|lead| !scope.leads.contains(&lead)) {
+        all.extend(seen(scope));
+    }
     if let Some(lead) = filter.lead {
         all.push(Box::new(t::lead_body.eq(lead)));
     }

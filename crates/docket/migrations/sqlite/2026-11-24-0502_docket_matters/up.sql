@@ -99,6 +99,7 @@ CREATE TABLE docket_recommendation (
     CONSTRAINT docket_recommendation_appeal CHECK ((appealed_at IS NULL) = (appeal IS NULL))
 );
 CREATE INDEX docket_recommendation_commune ON docket_recommendation (commune, made_at, id);
+CREATE INDEX docket_recommendation_lead ON docket_recommendation (lead_body, made_at, id);
 CREATE INDEX docket_recommendation_all ON docket_recommendation (made_at, id);
 CREATE INDEX docket_recommendation_matter_of ON docket_recommendation (matter, made_at);
 CREATE INDEX docket_recommendation_session ON docket_recommendation (session, made_at) WHERE session IS NOT NULL;
