@@ -83,7 +83,15 @@ impl Docket {
         let directory = organization::directory(conn)?;
         let scope = Scope::some(ctx.actor, Action::View, &directory)?;
         let limit = limit.clamp(1, MOST);
-        let mut rows = page(conn, conditions(&scope, ctx.actor.account, filter, after), limit + 1)?;
+        let mut rows = Vec::new();
+        // One page of each part of what may be seen, each from its own index, merged.
+        for part in parts(&scope, ctx.actor.account, filter) {
+            let mut conditions = conditions(filter, after);
+            conditions.extend(part);
+            rows.extend(page(conn, conditions, limit + 1)?);
+        }
+        rows.sort_by_key(|row| std::cmp::Reverse((row.made_at, row.id)));
+        rows.dedup_by_key(|row| row.id);
         let next = Cursor::cut(&mut rows, limit, |row| (row.made_at, row.id));
         Ok(RecommendationPage { rows, next })
     }
@@ -119,12 +127,8 @@ fn row((own, matter): Columns) -> RecommendationRow {
     RecommendationRow { id, code, title, field, commune, state, made_at, sent_at, wished_on, matter }
 }
 
-fn conditions(scope: &Scope, account: Id, filter: &RecommendationFilter, after: Option<Cursor>) -> Vec<Condition> {
+fn conditions(filter: &RecommendationFilter, after: Option<Cursor>) -> Vec<Condition> {
     let mut all: Vec<Condition> = Vec::new();
-    // Everything of one's own commune may be seen, so that its list needs no further condition than its index.
-    if filter.commune.is_none_or(|commune| !scope.communes.contains(&commune)) {
-        all.push(seen(scope, account));
-    }
     if let Some(commune) = filter.commune {
         all.push(Box::new(rec::commune.eq(commune)));
     }
@@ -153,17 +157,28 @@ fn conditions(scope: &Scope, account: Id, filter: &RecommendationFilter, after: 
     all
 }
 
-/// The policy as a condition. Nobody but a commune, and whoever wrote it down for the commune, sees its drafts.
-fn seen(scope: &Scope, account: Id) -> Condition {
-    let own = rec::commune.eq_any(scope.communes.clone());
+/// The policy as parts that overlap: nobody but a commune, and whoever wrote it down for the commune, sees its drafts.
+/// Everything of one's own commune, and everything one's own department leads, needs no condition beside the filter.
+fn parts(scope: &Scope, account: Id, filter: &RecommendationFilter) -> Vec<Option<Condition>> {
+    let own = filter.commune.is_some_and(|commune| scope.communes.contains(&commune));
+    let led = filter.lead.is_some_and(|lead| scope.leads.contains(&lead));
+    if own || led {
+        return vec![None];
+    }
     if scope.everything {
-        return Box::new(rec::state.ne(State::Draft).or(rec::author.eq(account)));
+        return vec![Some(Box::new(rec::state.ne(State::Draft).or(rec::author.eq(account))))];
     }
     let asked = docket_opinion::table
         .filter(docket_opinion::unit.eq_any(scope.asked.clone()))
         .select(docket_opinion::matter.nullable());
-    let led = rec::lead_body.eq_any(scope.leads.clone()).and(rec::state.ne(State::Draft));
-    Box::new(own.or(led).or(rec::matter.eq_any(asked).assume_not_null()))
+    let mut parts: Vec<Option<Condition>> = vec![Some(Box::new(rec::matter.eq_any(asked).assume_not_null()))];
+    for commune in &scope.communes {
+        parts.push(Some(Box::new(rec::commune.eq(*commune))));
+    }
+    for lead in &scope.leads {
+        parts.push(Some(Box::new(rec::lead_body.eq(*lead).and(rec::state.ne(State::Draft)))));
+    }
+    parts
 }
 
 /// A word in which `%` and `_` stand for themselves.

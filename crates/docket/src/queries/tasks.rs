@@ -76,9 +76,20 @@ impl Docket {
         let scope = Scope::some(ctx.actor, Action::ViewTask, &directory)?;
         let limit = limit.clamp(1, MOST);
         let newest = filter.all || matches!(filter.state, Some(TaskState::DoneOnTime | TaskState::DoneLate));
-        let mut tasks = page(conn, conditions(&scope, filter, ctx.now, newest, after), newest, limit + 1)?;
         let key =
             |task: &Task| (if newest { task.given_at } else { task.next_clock_at.unwrap_or(task.given_at) }, task.id);
+        let mut tasks = Vec::new();
+        // One page of each part of what may be seen, each from its own index, merged.
+        for part in parts(&scope, filter) {
+            let mut conditions = conditions(filter, ctx.now, newest, after);
+            conditions.extend(part);
+            tasks.extend(page(conn, conditions, newest, limit + 1)?);
+        }
+        tasks.sort_by_key(key);
+        if newest {
+            tasks.reverse();
+        }
+        tasks.dedup_by_key(|task| task.id);
         let next = Cursor::cut(&mut tasks, limit, key);
         Ok(TaskPage { rows: with_states(tasks, ctx.now), next })
     }
@@ -132,18 +143,8 @@ fn page(conn: &mut Conn, conditions: Vec<Condition>, newest: bool, limit: i64) -
     })
 }
 
-fn conditions(
-    scope: &Scope,
-    filter: &TaskFilter,
-    now: Timestamp,
-    newest: bool,
-    after: Option<Cursor>,
-) -> Vec<Condition> {
+fn conditions(filter: &TaskFilter, now: Timestamp, newest: bool, after: Option<Cursor>) -> Vec<Condition> {
     let mut all: Vec<Condition> = Vec::new();
-    // Everything that one's own body leads may be seen, so that its list needs no further condition than its index.
-    if filter.lead.is_none_or(|lead| !scope.leads.contains(&lead)) {
-        all.extend(seen(scope));
-    }
     if let Some(lead) = filter.lead {
         all.push(Box::new(t::lead_body.eq(lead)));
     }
@@ -169,13 +170,18 @@ fn conditions(
     all
 }
 
+/// The date of the report is after that of the term: days of Vietnam, which keeps UTC+7, as whole numbers.
+const REPORTED_LATE: &str = "(reported_at IS NOT NULL AND (reported_at + 25200000000) / 86400000000 \
+     > (due_at + 25200000000) / 86400000000)";
+
 /// The derivation of H15 as a condition on rows; a test holds it against [`rules::task_state`].
 fn of_state(state: TaskState, now: Timestamp) -> Condition {
     let today = rules::lapses_at(now.plus_seconds(-86_400));
     let back = t::returned_at.is_not_null().and(t::reported_at.is_null());
     let running = t::open.and(diesel::dsl::not(back));
-    // Late by dates: the date of the report, or today, is after the date of the term.
-    let late = t::reported_at.is_null().and(t::due_at.assume_not_null().lt(today));
+    // Late by dates (N1): the date of the report, or today, is after the date of the term.
+    let unreported = t::reported_at.is_null().and(t::due_at.assume_not_null().lt(today));
+    let late = || unreported.or(diesel::dsl::sql::<Bool>(REPORTED_LATE));
     match state {
         TaskState::DoneLate => Box::new(t::outcome.eq(Timeliness::Late).assume_not_null()),
         TaskState::DoneOnTime => Box::new(
@@ -183,22 +189,27 @@ fn of_state(state: TaskState, now: Timestamp) -> Condition {
         ),
         TaskState::Returned => Box::new(t::open.and(back)),
         TaskState::NoTerm => Box::new(running.and(t::due_at.is_null())),
-        TaskState::Overdue => Box::new(running.and(t::due_at.is_not_null()).and(late)),
+        TaskState::Overdue => Box::new(running.and(t::due_at.is_not_null()).and(late())),
         TaskState::Adjusted => {
-            Box::new(running.and(t::due_at.is_not_null()).and(diesel::dsl::not(late)).and(t::extensions.gt(0)))
+            Box::new(running.and(t::due_at.is_not_null()).and(diesel::dsl::not(late())).and(t::extensions.gt(0)))
         }
         TaskState::WithinTerm => {
-            Box::new(running.and(t::due_at.is_not_null()).and(diesel::dsl::not(late)).and(t::extensions.eq(0)))
+            Box::new(running.and(t::due_at.is_not_null()).and(diesel::dsl::not(late())).and(t::extensions.eq(0)))
         }
     }
 }
 
-fn seen(scope: &Scope) -> Option<Condition> {
-    if scope.everything {
-        return None;
+/// The policy as parts that overlap. Everything that one's own body leads needs no condition beside the filter.
+fn parts(scope: &Scope, filter: &TaskFilter) -> Vec<Option<Condition>> {
+    if scope.everything || filter.lead.is_some_and(|lead| scope.leads.contains(&lead)) {
+        return vec![None];
     }
     let with = docket_task_unit::table
         .filter(docket_task_unit::unit.eq_any(scope.asked.clone()))
         .select(docket_task_unit::task);
-    Some(Box::new(t::lead_body.eq_any(scope.leads.clone()).or(t::id.eq_any(with))))
+    let mut parts: Vec<Option<Condition>> = vec![Some(Box::new(t::id.eq_any(with)))];
+    for lead in &scope.leads {
+        parts.push(Some(Box::new(t::lead_body.eq(*lead))));
+    }
+    parts
 }

@@ -85,6 +85,7 @@ fn a_late_task_climbs_once_per_level_and_stays_with_its_lead() {
         house.until("2026-12-30T08:00:00");
         assert_eq!(house.task(&code).level, Level::Leader);
         house.finish(&code);
+        assert_eq!(state(house, &code), TaskState::Overdue, "reported after its date, and not yet taken");
         let done =
             house.on(OFFICE, &code, |docket, conn, ctx, at| docket.take(conn, ctx, at, &Take::default())).unwrap();
         assert_eq!(done.task.outcome, Some(Timeliness::Late));
