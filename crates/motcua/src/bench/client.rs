@@ -20,40 +20,41 @@ pub(super) enum Pass {
     Cookie(String),
 }
 
+impl Pass {
+    fn show<B>(&self, request: ureq::RequestBuilder<B>) -> ureq::RequestBuilder<B> {
+        match self {
+            Self::Token(token) => request.header("authorization", format!("Bearer {token}")),
+            Self::Cookie(cookie) => request.header("cookie", cookie),
+        }
+    }
+}
+
 /// One person or program at the other end of the line.
 pub(super) struct Client {
     agent: Agent,
     address: String,
-    pass: Pass,
 }
 
 impl Client {
-    pub fn new(address: &str, pass: Pass) -> Self {
-        Self { agent: agent(), address: address.to_owned(), pass }
+    pub fn new(address: &str) -> Self {
+        Self { agent: agent(), address: address.to_owned() }
     }
 
-    pub fn get(&self, path: &str) -> Result<Answer, Failure> {
+    pub fn get(&self, pass: &Pass, path: &str) -> Result<Answer, Failure> {
         let request = self.agent.get(format!("{}{path}", self.address));
         let start = Instant::now();
-        let mut response = self.passed(request).call().map_err(broken)?;
+        let mut response = pass.show(request).call().map_err(broken)?;
         let (status, body) = (response.status().as_u16(), response.body_mut().read_to_string().map_err(broken)?);
         Ok(Answer { status, body, took: start.elapsed() })
     }
 
-    pub fn post(&self, path: &str, json: &str) -> Result<Answer, Failure> {
+    pub fn post(&self, pass: &Pass, path: &str, json: &str) -> Result<Answer, Failure> {
         let request = self.agent.post(format!("{}{path}", self.address));
         let start = Instant::now();
-        let request = self.passed(request).header("content-type", "application/json");
+        let request = pass.show(request).header("content-type", "application/json");
         let mut response = request.send(json).map_err(broken)?;
         let (status, body) = (response.status().as_u16(), response.body_mut().read_to_string().map_err(broken)?);
         Ok(Answer { status, body, took: start.elapsed() })
-    }
-
-    fn passed<B>(&self, request: ureq::RequestBuilder<B>) -> ureq::RequestBuilder<B> {
-        match &self.pass {
-            Pass::Token(token) => request.header("authorization", format!("Bearer {token}")),
-            Pass::Cookie(cookie) => request.header("cookie", cookie),
-        }
     }
 }
 

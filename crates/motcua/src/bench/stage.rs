@@ -18,15 +18,23 @@ use crate::{assembly, demo};
 const LOGIN: &str = "bench";
 const SEED: u64 = 1;
 
+/// Where dossiers are taken in, and the receiver there.
+#[derive(Clone)]
+pub(super) struct Counter {
+    /// Code of the centre.
+    pub centre: String,
+    pub pass: Pass,
+}
+
 /// The store and who works on it.
 pub(super) struct Stage {
     folder: PathBuf,
     address: String,
     /// The server and the name of a database made for this run.
     made: Option<(String, String)>,
-    /// Codes of the centres of all communes, that of the queue page first.
-    pub centres: Vec<String>,
-    /// A receiver at every centre, by token.
+    /// The counter of every commune, that of the queue page first.
+    pub counters: Vec<Counter>,
+    /// Somebody at the provincial centre, by token.
     pub token: Pass,
     /// Codes of the communes.
     pub bodies: Vec<String>,
@@ -53,14 +61,14 @@ impl Stage {
         demo::add_dossiers(&store, &clock, args.dossiers, SEED)?;
         docket::generate::fill(&store, args.recommendations, args.tasks, SEED, clock.now())?;
         let now = clock.now();
-        let (centres, token, password) = store.write_blocking(move |conn| staff(conn, now))?;
+        let (counters, token, password) = store.write_blocking(move |conn| staff(conn, now))?;
         let bodies = store.read_blocking(|conn| {
             let directory = organization::directory(conn)?;
             Ok(directory.of_kind(UnitKind::Commune).map(|unit| unit.code.clone()).collect())
         })?;
         let office = (format!("{LOGIN}.office"), password.clone());
         let clerk = (format!("{LOGIN}.clerk"), password);
-        Ok(Self { folder, address, made, centres, token: Pass::Token(token), bodies, clerk, office })
+        Ok(Self { folder, address, made, counters, token, bodies, clerk, office })
     }
 
     /// The flags with which the server finds the store.
@@ -104,30 +112,28 @@ fn own_database(server: &str) -> Result<(String, Option<(String, String)>), Fail
     Ok((format!("{host}/{name}{query}"), Some((server.to_owned(), name))))
 }
 
-/// One account that receives at every centre and sees every count, and one clerk at the first centre.
-fn staff(conn: &mut Conn, now: Timestamp) -> store::Result<(Vec<String>, String, String)> {
+/// A receiver at every counter, one person who sees every count, and those who read the pages.
+fn staff(conn: &mut Conn, now: Timestamp) -> store::Result<(Vec<Counter>, Pass, String)> {
     let console = Actor::console();
     let ctx = Ctx::new(&console, now);
     let directory = organization::directory(conn)?;
-    let centres = centres(&directory);
     let password = identity::password::generate();
     let hash = PasswordHash::unchecked(&password);
-    let home = centres.first().map(|(id, _)| *id).unwrap_or_default();
-    let all = account(conn, &ctx, LOGIN, home, &hash)?;
-    for (centre, _) in &centres {
-        role(conn, &ctx, all, Role::Receiver, *centre)?;
+    let mut counters = Vec::new();
+    for (number, (centre, code)) in centres(&directory).into_iter().enumerate() {
+        let login = if number == 0 { format!("{LOGIN}.clerk") } else { format!("{LOGIN}.clerk{number}") };
+        let clerk = account(conn, &ctx, &login, (centre, Role::Receiver), &hash)?;
+        counters.push(Counter { centre: code, pass: token(conn, &ctx, clerk)? });
     }
-    if let Some(province) = directory.province() {
-        role(conn, &ctx, all, Role::ProvincialCentre, province.id)?;
-    }
-    let clerk = account(conn, &ctx, &format!("{LOGIN}.clerk"), home, &hash)?;
-    role(conn, &ctx, clerk, Role::Receiver, home)?;
-    if let Some(province) = directory.province() {
-        let office = account(conn, &ctx, &format!("{LOGIN}.office"), province.id, &hash)?;
-        role(conn, &ctx, office, Role::ProvincialOffice, province.id)?;
-    }
-    let token = create_token(conn, &ctx, &NewToken { account: all, label: "bench".to_owned(), days: 1 })?.token;
-    Ok((centres.into_iter().map(|(_, code)| code).collect(), token, password))
+    let province = directory.province().map(|unit| unit.id).unwrap_or_default();
+    account(conn, &ctx, &format!("{LOGIN}.office"), (province, Role::ProvincialOffice), &hash)?;
+    let all = account(conn, &ctx, LOGIN, (province, Role::ProvincialCentre), &hash)?;
+    Ok((counters, token(conn, &ctx, all)?, password))
+}
+
+fn token(conn: &mut Conn, ctx: &Ctx, account: Id) -> store::Result<Pass> {
+    let new = NewToken { account, label: "bench".to_owned(), days: 1 };
+    Ok(Pass::Token(create_token(conn, ctx, &new)?.token))
 }
 
 fn centres(directory: &Directory) -> Vec<(Id, String)> {
@@ -138,7 +144,13 @@ fn centres(directory: &Directory) -> Vec<(Id, String)> {
         .collect()
 }
 
-fn account(conn: &mut Conn, ctx: &Ctx, login: &str, unit: Id, password: &PasswordHash) -> store::Result<Id> {
+fn account(
+    conn: &mut Conn,
+    ctx: &Ctx,
+    login: &str,
+    (unit, role): (Id, Role),
+    password: &PasswordHash,
+) -> store::Result<Id> {
     let new = NewAccount {
         login: login.to_owned(),
         name: login.to_owned(),
@@ -146,12 +158,9 @@ fn account(conn: &mut Conn, ctx: &Ctx, login: &str, unit: Id, password: &Passwor
         password: password.clone(),
         must_change: false,
     };
-    create_account(conn, ctx, &new)
-}
-
-fn role(conn: &mut Conn, ctx: &Ctx, account: Id, role: Role, unit: Id) -> store::Result<()> {
-    let valid_from = ctx.now.date();
-    grant(conn, ctx, &NewGrant { account, role, unit, valid_from, valid_to: None }).map(|_| ())
+    let account = create_account(conn, ctx, &new)?;
+    grant(conn, ctx, &NewGrant { account, role, unit, valid_from: ctx.now.date(), valid_to: None })?;
+    Ok(account)
 }
 
 /// A birth registration of an invented person, as a counter sends it.

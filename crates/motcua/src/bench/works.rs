@@ -17,13 +17,12 @@ const RUN: Duration = Duration::from_secs(5);
 /// Driven but not counted, so that caches and connections are warm.
 const WARM: Duration = Duration::from_secs(1);
 
-/// Makes the request of a number; `None` when there is nothing left to do.
-type Make = Box<dyn Fn(&Made, u64) -> Option<Request> + Sync + Send>;
+/// Makes the request of a number and says who sends it; `None` when there is nothing left to do.
+type Make = Box<dyn Fn(&Made, u64) -> Option<(Pass, Request)> + Sync + Send>;
 
 /// One kind of request, made anew for each number.
 pub(super) struct Work {
     name: &'static str,
-    pass: Pass,
     request: Make,
     /// Status of a request that did its work.
     good: u16,
@@ -37,23 +36,23 @@ enum Request {
     Post(String, String),
 }
 
-/// Codes of the dossiers this run has accepted, for the works that need some: those that still lie at the counter
-/// for W2, all of them for W4.
+/// Codes of the dossiers this run has accepted, for the works that need some: those that still lie at the counter, with
+/// who took them in, for W2; all of them for W4.
 #[derive(Default)]
 pub(super) struct Made {
-    waiting: Mutex<VecDeque<String>>,
+    waiting: Mutex<VecDeque<(String, Pass)>>,
     known: Mutex<Vec<(String, String)>>,
 }
 
 impl Made {
-    fn keep(&self, answer: &Answer, number: u64) {
+    fn keep(&self, answer: &Answer, number: u64, pass: Pass) {
         let code = serde_json::from_str::<serde_json::Value>(&answer.body).ok();
         let Some(code) = code.as_ref().and_then(|body| body["code"].as_str()) else { return };
-        self.waiting.lock().expect("no client panics while it holds it").push_back(code.to_owned());
+        self.waiting.lock().expect("no client panics while it holds it").push_back((code.to_owned(), pass));
         self.known.lock().expect("no client panics while it holds it").push((code.to_owned(), stage::check(number)));
     }
 
-    fn next_waiting(&self) -> Option<String> {
+    fn next_waiting(&self) -> Option<(String, Pass)> {
         self.waiting.lock().expect("no client panics while it holds it").pop_front()
     }
 
@@ -86,8 +85,8 @@ pub(super) struct Figure {
 pub(super) fn all(stage: &Stage, session: &Pass, office: &Pass) -> Vec<Work> {
     vec![
         accept("W1 accept, one unit", stage, 1),
-        accept("W1 accept, spread", stage, stage.centres.len()),
-        forward(stage),
+        accept("W1 accept, spread", stage, stage.counters.len()),
+        forward(),
         queue_page(session.clone()),
         track(stage),
         counts(stage),
@@ -99,67 +98,66 @@ pub(super) fn all(stage: &Stage, session: &Pass, office: &Pass) -> Vec<Work> {
 }
 
 fn accept(name: &'static str, stage: &Stage, centres: usize) -> Work {
-    let centres: Vec<String> = stage.centres.iter().take(centres).cloned().collect();
-    let units = centres.len();
+    let counters = stage.counters[..centres].to_vec();
     let request = move |_: &Made, number: u64| {
-        let centre = &centres[usize::try_from(number).unwrap_or(0) % centres.len()];
-        Some(Request::Post("/api/v1/dossiers".to_owned(), stage::filing(centre, number)))
+        let counter = &counters[usize::try_from(number).unwrap_or(0) % counters.len()];
+        let filing = stage::filing(&counter.centre, number);
+        Some((counter.pass.clone(), Request::Post("/api/v1/dossiers".to_owned(), filing)))
     };
-    Work { name, pass: stage.token.clone(), request: Box::new(request), good: 201, units: Some(units) }
+    Work { name, request: Box::new(request), good: 201, units: Some(centres) }
 }
 
-fn forward(stage: &Stage) -> Work {
+fn forward() -> Work {
     let request = |made: &Made, _: u64| {
-        let code = made.next_waiting()?;
-        Some(Request::Post(format!("/api/v1/dossiers/{code}/actions/forward"), "{}".to_owned()))
+        let (code, pass) = made.next_waiting()?;
+        Some((pass, Request::Post(format!("/api/v1/dossiers/{code}/actions/forward"), "{}".to_owned())))
     };
-    Work { name: "W2 forward", pass: stage.token.clone(), request: Box::new(request), good: 200, units: None }
+    Work { name: "W2 forward", request: Box::new(request), good: 200, units: None }
+}
+
+/// A page or call that is only read.
+fn read(name: &'static str, pass: Pass, path: impl Fn(&Made, u64) -> Option<String> + Sync + Send + 'static) -> Work {
+    let request = move |made: &Made, number: u64| Some((pass.clone(), Request::Get(path(made, number)?)));
+    Work { name, request: Box::new(request), good: 200, units: None }
 }
 
 fn queue_page(session: Pass) -> Work {
-    let request = |_: &Made, _: u64| Some(Request::Get("/staff?tab=unit".to_owned()));
-    Work { name: "W3 queue page", pass: session, request: Box::new(request), good: 200, units: None }
+    read("W3 queue page", session, |_, _| Some("/staff?tab=unit".to_owned()))
 }
 
 fn track(stage: &Stage) -> Work {
-    let request = |made: &Made, number: u64| {
+    read("W4 look-up", stage.token.clone(), |made, number| {
         let (code, check) = made.any_known(number)?;
-        Some(Request::Get(format!("/api/v1/track?code={code}&check={check}")))
-    };
-    Work { name: "W4 look-up", pass: stage.token.clone(), request: Box::new(request), good: 200, units: None }
+        Some(format!("/api/v1/track?code={code}&check={check}"))
+    })
 }
 
 fn counts(stage: &Stage) -> Work {
-    let request = |_: &Made, _: u64| Some(Request::Get("/api/v1/dossiers/counts".to_owned()));
-    Work { name: "W5 counts per unit", pass: stage.token.clone(), request: Box::new(request), good: 200, units: None }
+    read("W5 counts per unit", stage.token.clone(), |_, _| Some("/api/v1/dossiers/counts".to_owned()))
 }
 
 /// What lies with the Office of the province, nearest clock first.
 fn desk(session: Pass) -> Work {
-    let request = |_: &Made, _: u64| Some(Request::Get("/staff/docket/desk".to_owned()));
-    Work { name: "W6 desk page", pass: session, request: Box::new(request), good: 200, units: None }
+    read("W6 desk page", session, |_, _| Some("/staff/docket/desk".to_owned()))
 }
 
 /// The leader's page of recommendations and tasks.
 fn leader(session: Pass) -> Work {
-    let request = |_: &Made, _: u64| Some(Request::Get("/staff/docket/leader".to_owned()));
-    Work { name: "W7 leader's page", pass: session, request: Box::new(request), good: 200, units: None }
+    read("W7 leader's page", session, |_, _| Some("/staff/docket/leader".to_owned()))
 }
 
 /// The province's wall for the month.
 fn wall(session: Pass) -> Work {
-    let request = |_: &Made, _: u64| Some(Request::Get("/staff/supervision?period=month".to_owned()));
-    Work { name: "W8 wall", pass: session, request: Box::new(request), good: 200, units: None }
+    read("W8 wall", session, |_, _| Some("/staff/supervision?period=month".to_owned()))
 }
 
 /// What a director reads in the morning, of one commune after another.
 fn unit_page(stage: &Stage, session: Pass) -> Work {
     let bodies = stage.bodies.clone();
-    let request = move |_: &Made, number: u64| {
+    read("W9 director's page", session, move |_, number| {
         let body = &bodies[usize::try_from(number).unwrap_or(0) % bodies.len()];
-        Some(Request::Get(format!("/staff/supervision/units/{body}?period=month")))
-    };
-    Work { name: "W9 director's page", pass: session, request: Box::new(request), good: 200, units: None }
+        Some(format!("/staff/supervision/units/{body}?period=month"))
+    })
 }
 
 /// Drives one work with so many clients, first warm, then counted.
@@ -182,14 +180,14 @@ fn drive(
 ) -> Result<Vec<Answer>, Failure> {
     let end = Instant::now() + long;
     let client = || {
-        let client = Client::new(&server.address, work.pass.clone());
+        let client = Client::new(&server.address);
         let mut answers = Vec::new();
         while Instant::now() < end {
             let number = numbers.fetch_add(1, Ordering::Relaxed);
-            let Some(request) = (work.request)(made, number) else { break };
-            let mut answer = send(&client, &request)?;
+            let Some((pass, request)) = (work.request)(made, number) else { break };
+            let mut answer = send(&client, &pass, &request)?;
             if answer.status == 201 {
-                made.keep(&answer, number);
+                made.keep(&answer, number, pass);
             }
             answer.body = String::new();
             answers.push(answer);
@@ -204,10 +202,10 @@ fn drive(
     })
 }
 
-fn send(client: &Client, request: &Request) -> Result<Answer, Failure> {
+fn send(client: &Client, pass: &Pass, request: &Request) -> Result<Answer, Failure> {
     match request {
-        Request::Get(path) => client.get(path),
-        Request::Post(path, json) => client.post(path, json),
+        Request::Get(path) => client.get(pass, path),
+        Request::Post(path, json) => client.post(pass, path, json),
     }
 }
 

@@ -43,7 +43,7 @@ pub(super) fn limits(stage: &Stage) -> Result<Vec<Limit>, Failure> {
 /// One writer at a time, as SQLite has it: clients there wait for one another, so the loop has none.
 fn sqlite(stage: &Stage) -> Result<Vec<Limit>, Failure> {
     let mut limits = Vec::new();
-    let widths = [1, stage.centres.len()];
+    let widths = [1, stage.counters.len()];
     for (per_commit, transactions) in [(1, FEW), (64, MANY)] {
         for units in widths {
             let file = stage.folder().join(format!("raw-{per_commit}-{units}.db"));

@@ -14,7 +14,7 @@ const SECONDS: &str = "5";
 
 /// pgbench with one client and with as many as W1, one acceptance a commit and 64.
 pub(super) fn limits(stage: &Stage) -> Result<Vec<Limit>, Failure> {
-    let centres = stage.centres.len();
+    let centres = stage.counters.len();
     add_heads(stage, centres)?;
     let ways = [(1, 1, 1), (1, 64, 1), (32, 1, 1), (32, 1, centres)];
     ways.into_iter().map(|(clients, per_commit, units)| limit(stage, clients, per_commit, units)).collect()
