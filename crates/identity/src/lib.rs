@@ -25,7 +25,7 @@ pub use actor::{Actor, Ctx, Grant};
 pub use password::PasswordHash;
 pub use queries::{actor, actor_by_login, actor_by_token};
 pub use role::Role;
-pub use session::{ACCOUNT as SESSION_ACCOUNT, Sessions};
+pub use session::{ACCOUNT as SESSION_ACCOUNT, Sessions, signed_in};
 pub use sign_in::{Attempt, SignedIn, change_own_password, hash_in_turn, sign_in};
 pub use token::bearer;
 

@@ -64,21 +64,33 @@ impl Sessions {
     }
 
     async fn find(&self, id: &SessionId) -> Result<Option<Row>> {
-        let key = key(id);
-        let oldest = self.clock.now().plus_seconds(-LONGEST);
-        let now = self.clock.now();
-        self.store
-            .read(move |conn| {
-                Ok(account_session::table
-                    .filter(account_session::id.eq(key))
-                    .filter(account_session::expires_at.gt(now))
-                    .filter(account_session::made_at.gt(oldest))
-                    .first::<Row>(conn)
-                    .optional()?)
-            })
-            .await
-            .map_err(backend)
+        let (id, now) = (*id, self.clock.now());
+        let found = self.store.read(move |conn| Ok(alive(&id, now).first::<Row>(conn).optional()?));
+        found.await.map_err(backend)
     }
+}
+
+/// The account that is signed in under a cookie's id, and when the session ends if nobody uses it; `None` once it has
+/// ended. One statement.
+///
+/// # Errors
+/// Those of the store.
+pub fn signed_in(conn: &mut Conn, id: &SessionId) -> store::Result<Option<(Id, Timestamp)>> {
+    let now = Clock::system().now();
+    let row: Option<(Option<Id>, Timestamp)> =
+        alive(id, now).select((account_session::account, account_session::expires_at)).first(conn).optional()?;
+    Ok(row.and_then(|(account, ends)| Some((account?, ends))))
+}
+
+/// The row of a cookie's id, unless the session has ended.
+#[diesel::dsl::auto_type(no_type_alias)]
+fn alive(id: &SessionId, now: Timestamp) -> _ {
+    let key: Vec<u8> = key(id);
+    let oldest: Timestamp = now.plus_seconds(-LONGEST);
+    account_session::table
+        .filter(account_session::id.eq(key))
+        .filter(account_session::expires_at.gt(now))
+        .filter(account_session::made_at.gt(oldest))
 }
 
 /// What stands in the table for a cookie's id.

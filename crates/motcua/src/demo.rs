@@ -69,6 +69,7 @@ pub(crate) fn add_dossiers(store: &Store, clock: &Clock, dossiers: u64, seed: u6
     tracing::info!(dossiers = filled.dossiers, open = filled.open, "dossiers are there");
     // They were written in bulk, past everybody who listens.
     supervision::recount::write(store)?;
+    store.tidy()?;
     Ok(filled.dossiers)
 }
 

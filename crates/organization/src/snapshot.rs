@@ -12,8 +12,8 @@ use crate::schema::{calendar_day, calendar_version, field_department, setting, u
 use crate::settings::{Found, SettingKey, SettingRow, Settings};
 use crate::{Directory, Unit, UnitKind, changes};
 
-/// An immutable picture of units, settings and the calendar. Cheap to share; commands that need several of
-/// them ask for one picture, which costs one statement.
+/// An immutable picture of units, settings and the calendar. Cheap to share, and cheap to ask for: one statement in a
+/// read or act, however often it is asked for.
 #[derive(Debug)]
 pub struct Snapshot {
     revision: Id,
@@ -30,11 +30,15 @@ static PICTURES: Mutex<Vec<Arc<Snapshot>>> = Mutex::new(Vec::new());
 /// How many pictures are kept.
 const KEPT: usize = 8;
 
-/// The present picture.
+/// The present picture; the same one for a whole read or act that changes nothing of it.
 ///
 /// # Errors
 /// Those of the store.
 pub fn snapshot(conn: &mut Conn) -> Result<Arc<Snapshot>> {
+    store::once(|| present(conn))
+}
+
+fn present(conn: &mut Conn) -> Result<Arc<Snapshot>> {
     let revision = changes::revision(conn)?;
     if let Some(picture) = lock(&PICTURES).iter().find(|picture| picture.revision == revision) {
         return Ok(picture.clone());

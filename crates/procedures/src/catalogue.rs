@@ -34,11 +34,15 @@ const MOST_PAGES: usize = 600;
 /// How many catalogues are kept.
 const MOST_KEPT: usize = 3;
 
-/// The present catalogue: one read of one row where nothing changed, whoever may have changed it.
+/// The present catalogue: in a read or act one look at one row where nothing changed, whoever may have changed it.
 ///
 /// # Errors
 /// Database errors.
 pub fn catalogue(conn: &mut Conn) -> store::Result<Arc<Catalogue>> {
+    store::once(|| present(conn))
+}
+
+fn present(conn: &mut Conn) -> store::Result<Arc<Catalogue>> {
     let revision = changes::revision(conn)?;
     let kept = || KEPT.lock().unwrap_or_else(PoisonError::into_inner);
     if let Some(held) = kept().iter().find(|held| held.revision == revision) {

@@ -1,11 +1,14 @@
 //! What every change of the catalogue leaves behind: a new revision and an entry on an audit chain.
 
+use std::sync::Arc;
+
 use diesel::prelude::*;
 use identity::Ctx;
 use kernel::Id;
 use serde_json::Value;
 use store::{Conn, audit};
 
+use crate::Catalogue;
 use crate::schema::procedure_revision;
 
 /// The present revision.
@@ -17,6 +20,7 @@ pub(crate) fn revision(conn: &mut Conn) -> store::Result<Id> {
 /// on the province's. Before units are imported there is no chain to note it on.
 pub(crate) fn note(conn: &mut Conn, ctx: &Ctx, act: &str, object: &str, detail: &Value) -> store::Result<()> {
     diesel::update(procedure_revision::table).set(procedure_revision::revision.eq(Id::new())).execute(conn)?;
+    store::changed::<Arc<Catalogue>>();
     let unit = match ctx.actor.home_unit() {
         Some(unit) => Some(unit),
         None => organization::directory(conn)?.province().map(|province| province.id),

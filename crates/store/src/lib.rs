@@ -16,6 +16,7 @@
 //! - There is no `ON CONFLICT` and no `FOR UPDATE`: update, and insert when nothing was updated. To lock a
 //!   row on PostgreSQL, update it.
 //! - An insert takes one row; for many there is [`insert_all!`].
+//! - What is kept in memory and asked for in many places of an act is asked for with [`once()`].
 //! - `RETURNING` takes columns (`.returning(part::all_columns)`), not `as_returning()`.
 //! - An `Id` column is `Binary`, `Timestamp` and `Vnd` are `BigInt`, `Date` is `Integer`, enums and JSON are
 //!   `Text`, `bool` is `Bool`.
@@ -27,6 +28,7 @@ mod error;
 mod figures;
 mod kept;
 mod migrations;
+mod once;
 mod pool;
 mod postgres;
 mod private;
@@ -53,6 +55,7 @@ pub use error::{Error, Result};
 pub use figures::Figures;
 pub use kept::{Kept, kept};
 pub use migrations::Migrations;
+pub use once::{changed, once};
 pub use store::{Claim, Store};
 
 /// The store's own tables; [`Store::migrate`] always includes them.

@@ -10,7 +10,7 @@ use diesel::connection::{SimpleConnection, TransactionManager};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use crate::wait::block_on;
-use crate::{Conn, Error, Result};
+use crate::{Conn, Error, Result, once};
 
 /// A connection that lay idle longer than this is asked before it is lent: the database may have been
 /// restarted meanwhile.
@@ -96,9 +96,9 @@ impl Pool {
     }
 }
 
-/// Runs `act`; a panic comes back as an error, so that no thread of the house dies of it.
+/// Runs a read or an act; a panic comes back as an error, so that no thread of the house dies of it.
 pub(crate) fn guarded<T>(act: impl FnOnce() -> Result<T>) -> Result<T> {
-    catch_unwind(AssertUnwindSafe(act)).unwrap_or_else(|panic| {
+    catch_unwind(AssertUnwindSafe(|| once::begin(act))).unwrap_or_else(|panic| {
         let text = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
         let text = text.or_else(|| panic.downcast_ref::<String>().cloned());
         Err(Error::Panicked(text.unwrap_or_else(|| "no message".to_owned())))

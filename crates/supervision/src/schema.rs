@@ -110,3 +110,10 @@ diesel::table! {
         notes -> Text,
     }
 }
+
+diesel::table! {
+    supervision_revision (one) {
+        one -> Integer,
+        revision -> Binary,
+    }
+}

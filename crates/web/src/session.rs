@@ -14,15 +14,10 @@ const SEEN: &str = "seen";
 /// A session that is used is written again only after so many seconds, which moves its end.
 const WORTH_WRITING: i64 = 600;
 
-/// The account that is signed in, if any.
-pub(crate) async fn account(session: &Session) -> Result<Option<Id>, Failure> {
-    session.get::<Id>(SESSION_ACCOUNT).await.map_err(|error| failure(&error))
-}
-
-/// Keeps a session alive that is used.
-pub(crate) async fn touch(session: &Session, now: Timestamp) -> Result<(), Failure> {
-    let seen = session.get::<i64>(SEEN).await.map_err(|error| failure(&error))?.unwrap_or_default();
-    if (now.as_micros() / 1_000_000 - seen).abs() > WORTH_WRITING {
+/// Keeps a session alive that is used: `ends` is when it would end otherwise.
+pub(crate) async fn touch(session: &Session, ends: Timestamp, now: Timestamp) -> Result<(), Failure> {
+    let moved = session.expiry_date().unix_timestamp() - ends.as_micros() / 1_000_000;
+    if moved > WORTH_WRITING {
         session.insert(SEEN, now.as_micros() / 1_000_000).await.map_err(|error| failure(&error))?;
     }
     Ok(())

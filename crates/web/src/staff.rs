@@ -5,9 +5,10 @@ use axum::http::request::Parts;
 use axum::http::{Method, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use identity::{Actor, Ctx};
-use kernel::Id;
+use kernel::Timestamp;
 use store::Conn;
 use tower_sessions::Session;
+use tower_sessions::session::Id as SessionId;
 
 use crate::failure::Failure;
 use crate::{Kit, NavItem, PageError, Texts, Visit, Words, session};
@@ -56,34 +57,30 @@ where
         let Some(session) = parts.extensions.get::<Session>().cloned() else {
             return Err(PageError::fault(&"the session layer is missing").into_response());
         };
-        let signed_in = session::account(&session).await.map_err(|failure| PageError(failure).into_response())?;
-        let Some(account) = signed_in else { return Err(to_sign_in(parts, &kit, &visit)) };
-        let loaded = load(&kit, account, visit.clone()).await;
-        match loaded {
-            Ok(Some(staff)) if staff.shell.must_change && parts.uri.path() != PASSWORD => {
-                Err(Redirect::to(PASSWORD).into_response())
-            }
-            Ok(Some(staff)) => match session::touch(&session, kit.clock.now()).await {
-                Ok(()) => Ok(staff),
-                Err(failure) => Err(PageError(failure).into_response()),
-            },
-            Ok(None) => Err(to_sign_in(parts, &kit, &visit)),
-            Err(failure) => Err(PageError(failure).into_response()),
+        let Some(id) = session.id() else { return Err(to_sign_in(parts, &kit, &visit)) };
+        let loaded = load(&kit, id, visit.clone()).await.map_err(|failure| PageError(failure).into_response())?;
+        let Some((staff, ends)) = loaded else { return Err(to_sign_in(parts, &kit, &visit)) };
+        if staff.shell.must_change && parts.uri.path() != PASSWORD {
+            return Err(Redirect::to(PASSWORD).into_response());
         }
+        let touched = session::touch(&session, ends, kit.clock.now()).await;
+        touched.map(|()| staff).map_err(|failure| PageError(failure).into_response())
     }
 }
 
-/// Reads the person's present grants and the shell in one go; `None` when the account is closed.
-async fn load(kit: &Kit, account: Id, visit: Visit) -> Result<Option<Staff>, Failure> {
+/// Reads the session, the person's present grants and the shell in one go, with the end of the session; `None` when
+/// nobody is signed in or the account is closed.
+async fn load(kit: &Kit, session: SessionId, visit: Visit) -> Result<Option<(Staff, Timestamp)>, Failure> {
     let now = kit.clock.now();
     let (place, navigation) = (kit.place, Arc::clone(&kit.navigation));
     let found = kit.store.read(move |conn| {
+        let Some((account, ends)) = identity::signed_in(conn, &session)? else { return Ok(None) };
         let Some(actor) = identity::actor(conn, account, &visit.origin, now)? else { return Ok(None) };
         let must_change = actor.grants.is_empty() && identity::queries::must_change_password(conn, account)?;
         let ctx = Ctx::new(&actor, now);
         let entries = if visit.partial { Vec::new() } else { entries(conn, &ctx, &navigation)? };
         let place = if visit.partial { String::new() } else { place(conn, &actor, visit.lang)? };
-        Ok(Some(Staff { shell: Shell { place, entries, must_change }, actor, visit }))
+        Ok(Some((Staff { shell: Shell { place, entries, must_change }, actor, visit }, ends)))
     });
     Ok(found.await?)
 }

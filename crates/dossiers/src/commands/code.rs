@@ -32,8 +32,8 @@ const RAISE_RESULT: &str = "INSERT INTO dossier_result_sequence (body, year, las
 /// The next code of a resolving body on a day. Reset daily, because the day is part of the key.
 pub(crate) fn next_dossier(conn: &mut Conn, directory: &Directory, body: Id, day: Date) -> store::Result<DossierCode> {
     let agency = agency_of(directory, body)?;
-    let last: Last =
-        diesel::sql_query(NEXT_DOSSIER).bind::<Text, _>(agency.as_str()).bind::<Integer, _>(day).get_result(conn)?;
+    let next = diesel::sql_query(NEXT_DOSSIER).bind::<Text, _>(agency.as_str()).bind::<Integer, _>(day);
+    let last: Last = store::kept(next).get_result(conn)?;
     Ok(DossierCode::new(&agency, day, u32::try_from(last.last).unwrap_or(1)))
 }
 

@@ -1,13 +1,10 @@
-use diesel::prelude::*;
 use identity::{Ctx, Role};
 use store::Conn;
 use web::NavItem;
 
 use crate::WORDS;
-use crate::model::State;
 use crate::notices;
 use crate::queries;
-use crate::schema::dossier;
 
 /// Everybody who works on dossiers.
 const WORKERS: &[Role] = &[
@@ -48,14 +45,13 @@ pub fn navigation() -> Vec<NavItem> {
 
 /// What lies with the person.
 fn mine(conn: &mut Conn, ctx: &Ctx<'_>) -> store::Result<i64> {
-    let mine = dossier::table.filter(dossier::open).filter(dossier::holder_person.eq(ctx.actor.account));
-    Ok(mine.count().get_result(conn)?)
+    queries::own_count(conn, ctx.actor.account)
 }
 
 /// What waits at the person's centre to be fetched.
 fn ready(conn: &mut Conn, ctx: &Ctx<'_>) -> store::Result<i64> {
     let Some(unit) = ctx.actor.home_unit() else { return Ok(0) };
-    Ok(queries::queue_counts(conn, unit, ctx.actor.account, ctx.now)?.of(State::Ready))
+    queries::ready_count(conn, unit)
 }
 
 /// Notices that lie at the person's centre.

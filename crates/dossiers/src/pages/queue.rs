@@ -137,6 +137,8 @@ struct Loaded {
     rows: Vec<Row>,
     next: Option<Cursor>,
     counts: QueueCounts,
+    /// With the person.
+    mine: i64,
     opinions: i64,
     units: Vec<(String, String)>,
     more: Option<More>,
@@ -164,11 +166,12 @@ fn load(conn: &mut Conn, dossiers: &Dossiers, ctx: &Ctx<'_>, ask: &Ask, t: &Text
     let mut own: Vec<Id> = ctx.actor.grants.iter().map(|grant| grant.unit).collect();
     own.dedup();
     let unit = directory.by_code(ask.unit.trim()).map(|unit| unit.id).or(own.first().copied());
-    let mut counts = QueueCounts::default();
+    let (mut counts, mut opinions) = (QueueCounts::default(), 0);
     for unit in &own {
-        add(&mut counts, queries::queue_counts(conn, *unit, ctx.actor.account, ctx.now)?);
+        add(&mut counts, queries::queue_counts(conn, *unit, ctx.now)?);
+        opinions += queries::opinion_count(conn, *unit)?;
     }
-    let opinions = queries::waiting_opinions(conn, &own)?.len();
+    let mine = queries::own_count(conn, ctx.actor.account)?;
     let page = dossiers.queue(conn, ctx, &filter(ask, ctx, unit), ROWS, Cursor::parse(&ask.cursor))?;
     let next = page.next;
     let me = (ask.tab == "mine").then_some(ctx.actor.account);
@@ -176,7 +179,7 @@ fn load(conn: &mut Conn, dossiers: &Dossiers, ctx: &Ctx<'_>, ask: &Ask, t: &Text
     let name = |id: &Id| directory.unit(*id).map(|unit| (unit.code.clone(), unit.name.clone()));
     let units = if own.len() > 1 { own.iter().filter_map(name).collect() } else { Vec::new() };
     let more = if ask.wants_more() { Some(more(conn, &own, ctx.now)?) } else { None };
-    Ok(Loaded { rows, next, counts, opinions: i64::try_from(opinions).unwrap_or(0), units, more })
+    Ok(Loaded { rows, next, counts, mine, opinions, units, more })
 }
 
 fn filter(ask: &Ask, ctx: &Ctx<'_>, unit: Option<Id>) -> QueueFilter {
@@ -193,7 +196,6 @@ fn filter(ask: &Ask, ctx: &Ctx<'_>, unit: Option<Id>) -> QueueFilter {
 }
 
 fn add(sum: &mut QueueCounts, more: QueueCounts) {
-    sum.mine += more.mine;
     sum.rung += more.rung;
     sum.by_state.extend(more.by_state);
 }
@@ -261,7 +263,7 @@ fn tabs(t: &Texts, actor: &Actor, loaded: &Loaded) -> Vec<Tab> {
     let centre = actor.has_any(&[Role::Receiver, Role::Returner, Role::Cashier, Role::Digitiser, Role::Director]);
     let count = |count: i64| Some(counted(t, count));
     let mut tabs = vec![
-        Tab { key: "mine", label: t.say("dossier-tab-mine"), count: count(loaded.counts.mine) },
+        Tab { key: "mine", label: t.say("dossier-tab-mine"), count: count(loaded.mine) },
         Tab { key: "unit", label: t.say("dossier-tab-unit"), count: count(loaded.counts.all()) },
     ];
     if centre {

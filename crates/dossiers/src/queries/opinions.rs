@@ -52,3 +52,16 @@ pub fn waiting_opinions(conn: &mut Conn, units: &[Id]) -> store::Result<Vec<Wait
         })
         .collect())
 }
+
+/// How many questions wait for a unit.
+///
+/// # Errors
+/// Those of the database.
+pub fn opinion_count(conn: &mut Conn, unit: Id) -> store::Result<i64> {
+    let waiting = dossier_opinion::table
+        .inner_join(dossier::table.on(dossier::id.eq(dossier_opinion::dossier)))
+        .filter(dossier_opinion::unit.eq(unit))
+        .filter(dossier_opinion::answered_at.is_null())
+        .filter(dossier::open);
+    Ok(waiting.count().get_result(conn)?)
+}

@@ -6,7 +6,7 @@ use organization::{Directory, UnitKind};
 use store::{Conn, MultiBackend};
 
 use super::cursor::Cursor;
-use super::search;
+use super::{parts, search};
 use crate::commands::Dossiers;
 use crate::events::Hint;
 use crate::model::{Action, Channel, NextClock, State, Step, Timeliness};
@@ -80,8 +80,6 @@ pub struct QueuePage {
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct QueueCounts {
     pub by_state: Vec<(State, i64)>,
-    /// With the actor in person.
-    pub mine: i64,
     /// With a clock that has rung.
     pub rung: i64,
 }
@@ -124,12 +122,19 @@ impl Dossiers {
         }
         let limit = limit.clamp(1, MOST);
         let open = filter.state.is_none_or(State::is_open);
-        let mut conditions = conditions(&directory, &scope, filter, open, after);
-        if let Some(field) = &filter.field {
-            let codes = procedures::catalogue(conn)?.codes_of(field);
-            conditions.push(Box::new(dossier::procedure_code.eq_any(codes)));
-        }
-        let mut rows = page(conn, conditions, open, limit + 1)?;
+        let codes = match &filter.field {
+            Some(field) => Some(procedures::catalogue(conn)?.codes_of(field)),
+            None => None,
+        };
+        let beside = || conditions(filter, codes.clone(), open, after);
+        let mut rows = match (filter.unit, filter.holder) {
+            (None, None) => parts::first(conn, &scope, beside, open, limit + 1)?,
+            (unit, _) => {
+                let mut all = within(&directory, &scope, unit, open);
+                all.extend(beside());
+                page(conn, all, open, limit + 1)?
+            }
+        };
         let more = i64::try_from(rows.len()).unwrap_or(i64::MAX) > limit;
         rows.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
         let next = rows.last().filter(|_| more).map(|row| Cursor { at: sort_key(row, open), id: row.id });
@@ -165,15 +170,10 @@ fn scope_of(ctx: &Ctx<'_>, directory: &Directory) -> store::Result<Scope> {
 
 pub(super) type Condition = Box<dyn BoxableExpression<dossier::table, MultiBackend, SqlType = Bool>>;
 
-fn conditions(
-    directory: &Directory,
-    scope: &Scope,
-    filter: &QueueFilter,
-    open: bool,
-    after: Option<Cursor>,
-) -> Vec<Condition> {
+/// What a unit holds or has had, or all that the actor may see.
+fn within(directory: &Directory, scope: &Scope, unit: Option<Id>, open: bool) -> Vec<Condition> {
     let mut all: Vec<Condition> = Vec::new();
-    match filter.unit {
+    match unit {
         Some(unit) if open => of_unit(directory, scope, unit, &mut all),
         Some(unit) => {
             all.push(past_of_unit(directory, unit));
@@ -181,6 +181,12 @@ fn conditions(
         }
         None => all.extend(seen(scope)),
     }
+    all
+}
+
+/// What the filter asks for beside the unit.
+fn conditions(filter: &QueueFilter, codes: Option<Vec<String>>, open: bool, after: Option<Cursor>) -> Vec<Condition> {
+    let mut all: Vec<Condition> = Vec::new();
     if let Some(person) = filter.holder {
         all.push(Box::new(dossier::holder_person.eq(person).assume_not_null()));
     }
@@ -192,6 +198,9 @@ fn conditions(
     }
     if let Some(procedure) = filter.procedure.clone() {
         all.push(Box::new(dossier::procedure_code.eq(procedure)));
+    }
+    if let Some(codes) = codes {
+        all.push(Box::new(dossier::procedure_code.eq_any(codes)));
     }
     all.extend(search::words_of(filter.q.as_deref()));
     all.extend(after.map(|after| beyond(open, after)));
@@ -260,7 +269,13 @@ fn beyond(open: bool, after: Cursor) -> Condition {
     Box::new(dossier::filed_at.le(after.at).and(behind))
 }
 
-fn page(conn: &mut Conn, conditions: Vec<Condition>, open: bool, limit: i64) -> store::Result<Vec<QueueRow>> {
+/// The first rows for which everything holds, in the order of the list.
+pub(super) fn page(
+    conn: &mut Conn,
+    conditions: Vec<Condition>,
+    open: bool,
+    limit: i64,
+) -> store::Result<Vec<QueueRow>> {
     let mut query = dossier::table.select(QueueRow::as_select()).limit(limit).into_boxed();
     for condition in conditions {
         query = query.filter(condition);
@@ -268,11 +283,14 @@ fn page(conn: &mut Conn, conditions: Vec<Condition>, open: bool, limit: i64) -> 
     Ok(if open {
         query.filter(dossier::open).order((dossier::next_clock_at, dossier::id)).load(conn)?
     } else {
-        query.order((dossier::filed_at.desc(), dossier::id.desc())).load(conn)?
+        query
+            .filter(diesel::dsl::not(dossier::open))
+            .order((dossier::filed_at.desc(), dossier::id.desc()))
+            .load(conn)?
     })
 }
 
-fn sort_key(row: &QueueRow, open: bool) -> Timestamp {
+pub(super) fn sort_key(row: &QueueRow, open: bool) -> Timestamp {
     if open { row.next_clock_at.unwrap_or(row.filed_at) } else { row.filed_at }
 }
 
@@ -283,10 +301,12 @@ pub const COUNTED: i64 = 1_000;
 /// One pass over the head of the unit's queue, from the index alone. A result that waits to be fetched has a clock too,
 /// but nobody here is late with it.
 const COUNTS: &str = "SELECT state, COUNT(*) AS lying, \
-     SUM(CASE WHEN holder_person = $1 THEN 1 ELSE 0 END) AS mine, \
-     SUM(CASE WHEN next_clock_at < $2 AND state <> 'ready' THEN 1 ELSE 0 END) AS rung \
-     FROM (SELECT state, holder_person, next_clock_at FROM dossier WHERE open AND holder_unit = $3 \
+     SUM(CASE WHEN next_clock_at < $1 AND state <> 'ready' THEN 1 ELSE 0 END) AS rung \
+     FROM (SELECT state, next_clock_at FROM dossier WHERE open AND holder_unit = $2 \
      ORDER BY next_clock_at, id LIMIT 1000) AS head GROUP BY state";
+
+/// What waits to be fetched, by the literal state: a bound one would not lead to the index that holds only those.
+const READY: &str = "SELECT COUNT(*) AS lying FROM dossier WHERE open AND state = 'ready' AND holder_unit = $1";
 
 #[derive(QueryableByName)]
 struct CountRow {
@@ -295,21 +315,42 @@ struct CountRow {
     #[diesel(sql_type = BigInt)]
     lying: i64,
     #[diesel(sql_type = BigInt)]
-    mine: i64,
-    #[diesel(sql_type = BigInt)]
     rung: i64,
 }
 
-/// How much of what `unit` holds is in which state, with the actor, and late: of the [`COUNTED`] nearest clocks.
+/// How much of what `unit` holds is in which state, and late: of the [`COUNTED`] nearest clocks.
 ///
 /// # Errors
 /// Those of the database.
-pub fn queue_counts(conn: &mut Conn, unit: Id, person: Id, now: Timestamp) -> store::Result<QueueCounts> {
-    let counts = diesel::sql_query(COUNTS).bind::<Binary, _>(person).bind::<BigInt, _>(now).bind::<Binary, _>(unit);
+pub fn queue_counts(conn: &mut Conn, unit: Id, now: Timestamp) -> store::Result<QueueCounts> {
+    let counts = diesel::sql_query(COUNTS).bind::<BigInt, _>(now).bind::<Binary, _>(unit);
     let rows: Vec<CountRow> = store::kept(counts).load(conn)?;
     Ok(QueueCounts {
-        mine: rows.iter().map(|row| row.mine).sum(),
         rung: rows.iter().map(|row| row.rung).sum(),
         by_state: rows.into_iter().map(|row| (row.state, row.lying)).collect(),
     })
+}
+
+#[derive(QueryableByName)]
+struct Lying {
+    #[diesel(sql_type = BigInt)]
+    lying: i64,
+}
+
+/// How many results wait at `unit` to be fetched.
+///
+/// # Errors
+/// Those of the database.
+pub fn ready_count(conn: &mut Conn, unit: Id) -> store::Result<i64> {
+    let count: Lying = store::kept(diesel::sql_query(READY).bind::<Binary, _>(unit)).get_result(conn)?;
+    Ok(count.lying)
+}
+
+/// How many open dossiers lie with `person`.
+///
+/// # Errors
+/// Those of the database.
+pub fn own_count(conn: &mut Conn, person: Id) -> store::Result<i64> {
+    let own = dossier::table.filter(dossier::open).filter(dossier::holder_person.eq(person));
+    Ok(own.count().get_result(conn)?)
 }

@@ -101,9 +101,8 @@ async fn open(call: &Call, plan: Plan, address: SocketAddr) -> Result<House, Fai
         let claim = store.claim()?;
         store.migrate(&assembly::migrations())?;
         (plan.prepare)(&store, &plan.clock, console)?;
-        if store.read_blocking(supervision::recount::is_missing)? {
-            tracing::info!("the figures of an older store are counted");
-            supervision::recount::write(&store)?;
+        if supervision::recount::prepare(&store)? {
+            tracing::info!("the figures of an older store were counted");
         }
         let router = assembly::router(&store, &plan.clock, &settings, address)?;
         let heads = Arc::new(crate::heads::log(&settings)?);

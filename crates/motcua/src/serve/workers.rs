@@ -1,4 +1,5 @@
-//! What goes on beside the requests: jobs, signed chain heads, the end of old sessions, the folding of figures.
+//! What goes on beside the requests: jobs, signed chain heads, the end of old sessions, what the database knows of its
+//! own tables, the folding of figures.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -18,6 +19,8 @@ use crate::assembly;
 /// Heads leave the house at least this often.
 const HEADS: Duration = Duration::from_secs(3600);
 const SESSIONS: Duration = Duration::from_secs(900);
+/// A day: tables grow slowly.
+const TIDY: Duration = Duration::from_secs(24 * 3600);
 const FIGURES: Duration = Duration::from_secs(5);
 
 /// The workers under way.
@@ -41,6 +44,9 @@ pub(super) fn start(house: &House, figures: Option<Figures>, stopped: watch::Rec
 
     let sessions = Sessions::new(store.clone());
     tasks.push(every(SESSIONS, stopped.clone(), move || sweep(sessions.clone())));
+
+    let tidied = store.clone();
+    tasks.push(every(TIDY, stopped.clone(), move || tidy(tidied.clone())));
 
     if let Some(figures) = figures {
         tasks.push(every(FIGURES, stopped, move || {
@@ -94,5 +100,13 @@ async fn sign(log: Arc<HeadLog>, store: Store, clock: Clock) {
 async fn sweep(sessions: Sessions) {
     if let Err(error) = sessions.delete_expired().await {
         tracing::warn!(%error, "old sessions stay for now");
+    }
+}
+
+async fn tidy(store: Store) {
+    match tokio::task::spawn_blocking(move || store.tidy()).await {
+        Ok(Ok(())) => {}
+        Ok(Err(error)) => tracing::warn!(%error, "the database was not tidied"),
+        Err(_) => tracing::error!("tidying the database failed inside"),
     }
 }

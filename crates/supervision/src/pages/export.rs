@@ -1,6 +1,7 @@
+use std::fs::File;
+use std::io::BufWriter;
+
 use axum::extract::State as Shared;
-use axum::http::{HeaderValue, header};
-use axum::response::IntoResponse;
 use documents::DocumentError;
 use documents::sheet::{Cell, Column, ColumnKind, Csv, Xlsx};
 use kernel::{Date, Refusal};
@@ -54,19 +55,12 @@ pub async fn file(
             What::Procedures => job.figures(conn, By::Procedure, sheet),
         })
     };
-    let bytes = desk.kit.store.read(read).await?.map_err(|fault| match fault {
+    let written = desk.kit.store.read(read).await?.map_err(|fault| match fault {
         Fault::Store(error) => PageError::from(error),
         Fault::Document(error) => PageError::fault(&error),
     })?;
-    let mut response = bytes.into_response();
-    let headers = response.headers_mut();
     let kind = if matches!(sheet, Sheet::Csv) { CSV } else { XLSX };
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
-    let file = format!("attachment; filename=\"{what}-{}-{}.{ending}\"", period.from, period.to);
-    if let Ok(file) = HeaderValue::from_str(&file) {
-        headers.insert(header::CONTENT_DISPOSITION, file);
-    }
-    Ok(response)
+    web::download(written, kind, &format!("{what}-{}-{}.{ending}", period.from, period.to))
 }
 
 kernel::named_enum! {
@@ -96,9 +90,9 @@ impl From<DocumentError> for Fault {
     }
 }
 
-/// A table in the making, either way.
+/// A table in the making, either way: in a file without a name, which is gone when it has been sent.
 enum Out {
-    Csv(Box<Csv<Vec<u8>>>),
+    Csv(Box<Csv<BufWriter<File>>>),
     Xlsx(Box<Xlsx>),
 }
 
@@ -107,7 +101,7 @@ impl Out {
         match sheet {
             Sheet::Csv => {
                 let titles: Vec<String> = columns.into_iter().map(|column| column.title).collect();
-                Csv::new(Vec::new(), &titles).map(|sheet| Self::Csv(Box::new(sheet)))
+                Csv::new(BufWriter::new(tempfile::tempfile()?), &titles).map(|sheet| Self::Csv(Box::new(sheet)))
             }
             Sheet::Xlsx => Xlsx::new(title, columns).map(|sheet| Self::Xlsx(Box::new(sheet))),
         }
@@ -120,10 +114,14 @@ impl Out {
         }
     }
 
-    fn finish(self) -> Result<Vec<u8>, DocumentError> {
+    fn finish(self) -> Result<File, DocumentError> {
         match self {
-            Self::Csv(sheet) => sheet.finish(),
-            Self::Xlsx(sheet) => sheet.into_bytes(),
+            Self::Csv(sheet) => Ok(sheet.finish()?.into_inner().map_err(std::io::IntoInnerError::into_error)?),
+            Self::Xlsx(sheet) => {
+                let file = tempfile::tempfile()?;
+                sheet.save(BufWriter::new(&file))?;
+                Ok(file)
+            }
         }
     }
 }
@@ -140,7 +138,7 @@ struct Job<'a> {
 
 impl Job<'_> {
     /// The columns of the report (F3) with the rate (F10), a line for each unit or procedure.
-    fn figures(&self, conn: &mut Conn, by: By, sheet: Sheet) -> Result<Vec<u8>, Fault> {
+    fn figures(&self, conn: &mut Conn, by: By, sheet: Sheet) -> Result<File, Fault> {
         let figures: Figures = queries::figures(conn, by, &self.place.filter, self.period, self.today)?;
         let text = |key: &str| Column::new(self.t.say(key), ColumnKind::Text);
         let mut columns = vec![text("supervision-col-code").width(14), text("supervision-col-name")];
@@ -178,7 +176,7 @@ impl Job<'_> {
     }
 
     /// The dossiers behind a figure, read page by page.
-    fn dossiers(&self, conn: &mut Conn, measure: Measure, sheet: Sheet) -> Result<Vec<u8>, Fault> {
+    fn dossiers(&self, conn: &mut Conn, measure: Measure, sheet: Sheet) -> Result<File, Fault> {
         let column = |key: &str, kind| Column::new(self.t.say(key), kind);
         let columns = vec![
             column("supervision-col-dossier", ColumnKind::Text),

@@ -51,7 +51,7 @@ pub async fn units(From(desk): From<Desk>, staff: Staff, Query(ask): Query<Ask>)
         let directory = organization::directory(conn)?;
         Sight::of(&actor, &directory).may_all()?;
         let figures = queries::figures(conn, by, &Filter::default(), period, today)?;
-        let before = queries::flows_of(conn, by, &Filter::default(), period.before())?;
+        let before = queries::flows_of(conn, by, &Filter::default(), period.before(), today)?;
         Ok((directory, figures, before))
     };
     let (directory, figures, before) = desk.kit.store.read(read).await?;

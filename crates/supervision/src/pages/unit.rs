@@ -121,7 +121,7 @@ fn load(conn: &mut Conn, directory: &Directory, place: Place, period: Period, to
     let is_centre = filter.centre.is_some();
     let total = queries::total(&queries::figures(conn, By::Body, &filter, period, today)?);
     let mut before = Flow::default();
-    for flow in queries::flows_of(conn, By::Body, &filter, period.before())?.into_values() {
+    for flow in queries::flows_of(conn, By::Body, &filter, period.before(), today)?.into_values() {
         before += flow;
     }
     // No sum knows both a centre and a procedure.

@@ -139,7 +139,7 @@ struct Loaded {
 fn load(conn: &mut Conn, period: Period, today: Date) -> store::Result<Loaded> {
     let filter = Filter::default();
     let figures = queries::figures(conn, By::Body, &filter, period, today)?;
-    let before = queries::flows_of(conn, By::Body, &filter, period.before())?;
+    let before = queries::flows_of(conn, By::Body, &filter, period.before(), today)?;
     let trend = queries::trend(conn, &filter, &period.last(back(period.kind)), today)?;
     let by_unit = figures.iter().filter_map(|(key, figure)| match key {
         Key::Unit(unit) => Some((*unit, *figure)),

@@ -28,7 +28,7 @@ pub type Figures = BTreeMap<Key, Figure>;
 /// Those of the database.
 pub fn figures(conn: &mut Conn, by: By, filter: &Filter, period: Period, today: Date) -> store::Result<Figures> {
     let mut figures = Figures::new();
-    for (key, flow) in flows::flows(conn, by, filter, (period.from, period.to))? {
+    for (key, flow) in flows::flows(conn, by, filter, (period.from, period.to), today)? {
         figures.entry(key).or_default().flow = flow;
     }
     for (key, stock) in stock::stock(conn, by, filter, (period.end(today), today))? {
@@ -42,8 +42,14 @@ pub fn figures(conn: &mut Conn, by: By, filter: &Filter, period: Period, today: 
 ///
 /// # Errors
 /// Those of the database.
-pub fn flows_of(conn: &mut Conn, by: By, filter: &Filter, period: Period) -> store::Result<BTreeMap<Key, Flow>> {
-    flows::flows(conn, by, filter, (period.from, period.to))
+pub fn flows_of(
+    conn: &mut Conn,
+    by: By,
+    filter: &Filter,
+    period: Period,
+    today: Date,
+) -> store::Result<BTreeMap<Key, Flow>> {
+    flows::flows(conn, by, filter, (period.from, period.to), today)
 }
 
 /// How a figure went over several periods that follow one another.
@@ -65,7 +71,7 @@ const NEAR: i64 = 100;
 pub fn trend(conn: &mut Conn, filter: &Filter, periods: &[Period], today: Date) -> store::Result<Trend> {
     let (Some(first), Some(last)) = (periods.first(), periods.last()) else { return Ok(Trend::default()) };
     // Today is in it, so that what is open can be counted back from now.
-    let days = flows::by_day(conn, filter, (first.from, last.to.max(today)))?;
+    let days = flows::by_day(conn, filter, (first.from, last.to.max(today)), today)?;
     let mut sums = vec![Flow::default(); periods.len()];
     for (day, flow) in &days {
         if let Some(at) = periods.iter().position(|period| period.holds(*day)) {

@@ -28,6 +28,11 @@ impl Filter {
 }
 
 impl Filter {
+    /// Whether bodies are all it names.
+    pub(super) const fn is_by_body(&self) -> bool {
+        self.centre.is_none() && self.procedures.is_none()
+    }
+
     /// The same with every body named: an index that begins with the body then finds few rows among many.
     ///
     /// # Errors

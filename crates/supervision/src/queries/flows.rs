@@ -6,6 +6,7 @@ use store::Conn;
 
 use super::figures::By;
 use super::filter::{Filter, Key, narrow_days, narrow_procedures};
+use super::past::past;
 use crate::model::Flow;
 use crate::schema::{supervision_day, supervision_procedure};
 
@@ -69,7 +70,18 @@ pub(super) fn flows(
     by: By,
     filter: &Filter,
     days: (Date, Date),
+    today: Date,
 ) -> store::Result<BTreeMap<Key, Flow>> {
+    let past = if by == By::Body && filter.is_by_body() { past(conn, today)? } else { None };
+    let Some(past) = past else { return read(conn, by, filter, days) };
+    let mut sums = read(conn, by, filter, (days.0.max(past.until), days.1))?;
+    for (body, flow) in past.by_body(filter, days) {
+        *sums.entry(body.into()).or_default() += flow;
+    }
+    Ok(sums)
+}
+
+fn read(conn: &mut Conn, by: By, filter: &Filter, days: (Date, Date)) -> store::Result<BTreeMap<Key, Flow>> {
     Ok(match (by, filter.procedures.is_some()) {
         (By::Body, false) => grouped!(conn, supervision_day, narrow_days, body: Id, filter, days),
         (By::Centre, _) => grouped!(conn, supervision_day, narrow_days, centre: Id, filter, days),
@@ -84,7 +96,20 @@ pub(super) fn flows(
 ///
 /// # Errors
 /// Those of the database.
-pub(super) fn by_day(conn: &mut Conn, filter: &Filter, days: (Date, Date)) -> store::Result<BTreeMap<Date, Flow>> {
+pub(super) fn by_day(
+    conn: &mut Conn,
+    filter: &Filter,
+    days: (Date, Date),
+    today: Date,
+) -> store::Result<BTreeMap<Date, Flow>> {
+    let past = if filter.is_by_body() { past(conn, today)? } else { None };
+    let Some(past) = past else { return read_by_day(conn, filter, days) };
+    let mut sums = past.by_day(filter, days);
+    sums.extend(read_by_day(conn, filter, (days.0.max(past.until), days.1))?);
+    Ok(sums)
+}
+
+fn read_by_day(conn: &mut Conn, filter: &Filter, days: (Date, Date)) -> store::Result<BTreeMap<Date, Flow>> {
     Ok(match filter.procedures {
         None => grouped!(conn, supervision_day, narrow_days, day: Date, filter, days),
         Some(_) => grouped!(conn, supervision_procedure, narrow_procedures, day: Date, filter, days),

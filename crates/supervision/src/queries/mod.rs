@@ -4,6 +4,7 @@ mod figures;
 mod filter;
 mod flows;
 mod list;
+mod past;
 mod people;
 mod published;
 mod soon;

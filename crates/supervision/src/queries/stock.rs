@@ -29,7 +29,7 @@ pub(super) fn stock(
         add(stocks.entry(key).or_default(), stage, count);
     }
     if on < today {
-        for (key, flow) in flows::flows(conn, by, filter, (day_after(on), today))? {
+        for (key, flow) in flows::flows(conn, by, filter, (day_after(on), today), today)? {
             stocks.entry(key).or_default().take_back(&flow);
         }
     }
@@ -156,11 +156,11 @@ pub(super) fn late_times(conn: &mut Conn, filter: &Filter, (from, today): (Date,
         .filter(d::overdue.and(d::ended_day.gt(from)))
         .select((d::since_day, d::due_day, d::ended_day))
         .into_boxed();
-    rows.extend(narrow_all!(ended, supervision_dossier, filter).load::<Row>(conn)?);
+    rows.extend(narrow_all!(ended, supervision_dossier, by_body).load::<Row>(conn)?);
     let past = s::table
         .filter(s::to_day.gt(from).and(s::stage.eq(Stage::Running)))
         .select((s::from_day, s::due_day, s::to_day.nullable()))
         .into_boxed();
-    rows.extend(narrow_all!(past, supervision_span, filter).load::<Row>(conn)?);
+    rows.extend(narrow_all!(past, supervision_span, by_body).load::<Row>(conn)?);
     Ok(rows.into_iter().map(|(since, due, until)| Time { since, due, until }).collect())
 }

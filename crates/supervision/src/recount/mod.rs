@@ -8,7 +8,7 @@ mod sums;
 mod write;
 
 pub use compare::{Difference, Outcome, compare};
-pub use write::{is_missing, write};
+pub use write::{is_missing, prepare, write};
 
 /// How much was read.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]

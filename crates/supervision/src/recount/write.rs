@@ -8,7 +8,10 @@ use super::history::{History, Page};
 use super::sums::Sums;
 use crate::Figures;
 use crate::figures::{DayRow, DossierRow, ProcedureRow, SpanRow, StepRow};
-use crate::schema::{supervision_day, supervision_dossier, supervision_procedure, supervision_span, supervision_step};
+use crate::schema::{
+    supervision_day, supervision_dossier, supervision_procedure, supervision_revision, supervision_span,
+    supervision_step,
+};
 
 /// Rows written at a time.
 const AT_ONCE: usize = 5_000;
@@ -26,8 +29,36 @@ pub fn write(store: &Store) -> store::Result<Counted> {
             write_page(conn, page)?;
         }
         write_sums(conn, &history.sums)?;
+        name(conn)?;
         Ok(history.counted)
     })
+}
+
+/// Makes the figures of a store ready to be served: counts them where there are none of its dossiers, because the store is
+/// older than this wing, and gives their state a name, so that the days that are over may be kept in memory. Answers
+/// whether it counted.
+///
+/// # Errors
+/// As [`write`].
+pub fn prepare(store: &Store) -> store::Result<bool> {
+    if store.read_blocking(is_missing)? {
+        write(store)?;
+        return Ok(true);
+    }
+    let is_named = supervision_revision::revision.ne(kernel::Id::default());
+    let named: i64 =
+        store.read_blocking(|conn| Ok(supervision_revision::table.filter(is_named).count().get_result(conn)?))?;
+    if named == 0 {
+        store.write_blocking(name)?;
+    }
+    Ok(false)
+}
+
+/// Gives the state of the figures a new name.
+fn name(conn: &mut Conn) -> store::Result<()> {
+    let revision = supervision_revision::revision.eq(kernel::Id::new());
+    diesel::update(supervision_revision::table).set(revision).execute(conn)?;
+    Ok(())
 }
 
 /// Whether there are dossiers and no figures of them: the store is older than this wing.

@@ -15,7 +15,7 @@ fn tables_match_the_schema() {
     testkit::both(SETS, |store| {
         store
             .read_blocking(|conn| {
-                read!(conn: supervision_dossier, supervision_span, supervision_day, supervision_procedure, supervision_step);
+                read!(conn: supervision_dossier, supervision_span, supervision_day, supervision_procedure, supervision_step, supervision_revision);
                 Ok(())
             })
             .unwrap();

@@ -24,8 +24,9 @@ pub fn both(test: impl Fn(&House<'_>)) {
     testkit::both(SETS, |store| test(&counted(store)));
 }
 
-/// A house whose acts are counted.
+/// A house whose acts are counted, and whose days that are over are kept in memory.
 pub fn counted(store: &TestStore) -> House<'_> {
+    assert!(!recount::prepare(store).unwrap(), "an empty store has nothing to count");
     let house = House::new(store);
     House { dossiers: house.dossiers.clone().listen(Arc::new(supervision::Figures)), ..house.again() }
 }
