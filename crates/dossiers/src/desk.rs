@@ -10,6 +10,9 @@ pub struct Desk {
     pub kit: web::Kit,
     pub dossiers: Dossiers,
     pub files: FileStore,
+    /// Where a person is asked how it went, once a result was handed over; a form with code and digits leads there. `None`
+    /// where nobody asks.
+    pub asks_at: Option<&'static str>,
 }
 
 impl FromRef<Desk> for web::Kit {

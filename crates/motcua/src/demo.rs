@@ -25,6 +25,8 @@ pub(crate) fn fill(store: &Store, clock: &Clock, files: &str) -> Result<(), Fail
     if docket::generate::play(store, &crate::assembly::docket(), clock.now(), &paper)? {
         tracing::info!("the visit of the working group is there");
     }
+    let (answers, petitions) = feedback::generate::play(store, clock.now())?;
+    tracing::info!(answers, petitions, "people have said how it went");
     Ok(())
 }
 

@@ -82,6 +82,8 @@ pub struct Limits {
     pub track_code: Limiter,
     /// Papers printed for one address that anybody may ask for.
     pub print_address: Limiter,
+    /// Petitions sent from one address; a family, or a centre's own counter, may stand behind it.
+    pub petition_address: Limiter,
 }
 
 impl Default for Limits {
@@ -92,6 +94,7 @@ impl Default for Limits {
             track_address: Limiter::new(30, 30),
             track_code: Limiter::new(5, 10),
             print_address: Limiter::new(30, 30),
+            petition_address: Limiter::new(2, 10),
         }
     }
 }

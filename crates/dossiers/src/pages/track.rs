@@ -44,6 +44,8 @@ struct Found {
     sum: Option<Sum>,
     looks: Vec<(String, String)>,
     told: Vec<Line>,
+    /// Where the person is asked how it went.
+    asks_at: Option<&'static str>,
 }
 
 /// One of the few stages a citizen sees.
@@ -86,7 +88,10 @@ pub async fn look_up(From(desk): From<Desk>, visit: Visit, Form(typed): Form<Typ
         (desk.kit.clock.now(), visit.origin.clone(), typed.clone(), desk.dossiers.clone());
     let read = move |conn: &mut Conn| load(conn, &dossiers, &asked, now, &origin, &t);
     match desk.kit.store.write(read).await {
-        Ok(shown) => show(&desk, &visit, typed, Faults::none(), Some(shown)),
+        Ok(mut shown) => {
+            shown.asks_at = desk.asks_at.filter(|_| shown.tracked.state == State::Returned);
+            show(&desk, &visit, typed, Faults::none(), Some(shown))
+        }
         Err(store::Error::Refused(Refusal::NotFound(reason))) => {
             let mut faults = Faults::none();
             faults.add("code", reason);
@@ -170,6 +175,7 @@ fn load(
         sum: deadline.map(|deadline| sum(&deadline, t)),
         looks,
         told: lines(&crate::notices::shown(conn, dossier.id)?, Shown::Masked, t),
+        asks_at: None,
         tracked,
     })
 }

@@ -28,7 +28,8 @@ impl Street {
         House::new(&store);
         let now = Timestamp::parse(MONDAY).unwrap();
         let kit = Kit::new(store.clone(), Clock::held(now), "http://localhost").with_navigation(dossiers::navigation());
-        let desk = Desk { kit: kit.clone(), dossiers: Dossiers::new(), files: FileStore::open("memory:").unwrap() };
+        let files = FileStore::open("memory:").unwrap();
+        let desk = Desk { kit: kit.clone(), dossiers: Dossiers::new(), files, asks_at: None };
         let router = web::edge(dossiers::pages(desk).merge(web::pages(kit.clone())), &kit);
         Self { store, router }
     }

@@ -23,6 +23,7 @@ const BASE: &str = "/api/v1";
     ),
     tags(
         (name = "dossiers", description = "The main job: intake, acts, files, forms, look-up"),
+        (name = "feedback", description = "Satisfaction after hand-over, and citizens' petitions"),
         (name = "procedures", description = "The catalogue of procedures"),
         (name = "supervision", description = "Figures of a period, and the dossiers behind each"),
         (name = "recommendations", description = "What communes recommend, and the one written answer to each matter"),

@@ -1,18 +1,19 @@
-//! What the dossiers of a commune say to whoever visits it: the port of the docket's briefing sheets.
+//! What the dossiers of a commune and the people who brought them say to whoever visits it: the port of the docket's briefing sheets.
 
 use diesel::prelude::*;
 use docket::{BriefingFigures, Figures};
 use dossiers::State;
 use dossiers::schema::{dossier, dossier_tally};
+use feedback::queries::{By, Places, satisfaction, total};
 use kernel::{Date, Id, Timestamp};
 use organization::schema::post;
 use store::Conn;
 
-/// The figures of a service centre from the wing of dossiers, its people and posts from the organisation. Nobody asks
-/// applicants yet whether they are content, so that figure is missing and not zero.
-pub(super) struct FromDossiers;
+/// The figures of a service centre from the wing of dossiers, how content people were from that of feedback, its people
+/// and posts from the organisation. Where nobody answered the share of content people is missing and not zero.
+pub(super) struct FromWings;
 
-impl BriefingFigures for FromDossiers {
+impl BriefingFigures for FromWings {
     fn figures(&self, conn: &mut Conn, commune: Id, from: Date, to: Date, now: Timestamp) -> store::Result<Figures> {
         let (received, accepted, supplemented) = filed(conn, commune, from, to)?;
         let (early, on_time, late) = finished(conn, commune, from, to)?;
@@ -28,7 +29,7 @@ impl BriefingFigures for FromDossiers {
             open: open_by_state.iter().map(|(_, count)| count).sum(),
             open_late: past_due(conn, commune, now)?,
             open_by_state,
-            satisfaction: None,
+            satisfaction: content(conn, commune, from, to)?,
             staff,
             posts,
         })
@@ -63,6 +64,13 @@ fn finished(conn: &mut Conn, commune: Id, from: Date, to: Date) -> store::Result
         ));
     let (early, on_time, late): (Option<i64>, Option<i64>, Option<i64>) = sums.first(conn)?;
     Ok((early.unwrap_or(0), on_time.unwrap_or(0), late.unwrap_or(0)))
+}
+
+/// The share of content people, 0 to 1, of those who answered in the span (A52).
+fn content(conn: &mut Conn, commune: Id, from: Date, to: Date) -> store::Result<Option<f64>> {
+    let counts = satisfaction(conn, By::Body, &Places::body(commune), (from, to))?;
+    let share = total(&counts).share();
+    Ok(share.map(|share| f64::from(i32::try_from(share.per_mille()).unwrap_or(0)) / 1000.0))
 }
 
 /// Why dossiers are open, the most frequent first.

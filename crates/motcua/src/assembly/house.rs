@@ -29,19 +29,22 @@ pub(super) fn router(
         .map_err(|error| Failure::Broken { key: "motcua-file-fault", detail: error.to_string() })?;
     let shelf = procedures::State { kit: kit.clone() };
     let docket = docket::Desk { kit: kit.clone(), docket: super::docket(), files: files.clone() };
-    let desk = Desk { kit: kit.clone(), dossiers: super::wing(), files };
+    let voices = feedback::Desk { kit: kit.clone(), dossiers: super::wing() };
+    let desk = Desk { kit: kit.clone(), dossiers: super::wing(), files, asks_at: Some(feedback::ASK) };
     let watch = supervision::Desk::new(kit.clone()).with_signer(crate::heads::signer(&settings.data)?);
     let pages = web::pages(kit.clone())
         .merge(web::home(kit.clone()))
         .merge(organization::pages(kit.clone()))
         .merge(procedures::pages(shelf.clone()))
         .merge(dossiers::pages(desk.clone()))
+        .merge(feedback::pages(voices.clone()))
         .merge(supervision::pages(watch.clone()))
         .merge(docket::pages(docket.clone()));
     let calls = api::routes([
         organization::api(kit.clone()),
         procedures::api(shelf),
         dossiers::api(desk),
+        feedback::api(voices),
         supervision::api(watch),
         docket::api(docket),
     ]);
@@ -50,8 +53,8 @@ pub(super) fn router(
 
 /// The left navigation: the day's work first, then what is looked up, then what is administered.
 fn navigation() -> Vec<NavItem> {
-    let (own, looked_up) = ([dossiers::navigation(), docket::navigation()], procedures::navigation());
-    [own.concat(), supervision::navigation(), looked_up, organization::navigation()].concat()
+    let own = [dossiers::navigation(), feedback::navigation(), docket::navigation()];
+    [own.concat(), supervision::navigation(), procedures::navigation(), organization::navigation()].concat()
 }
 
 fn kit(store: &Store, clock: &Clock, settings: &Settings, address: SocketAddr) -> Result<Kit, Failure> {

@@ -16,16 +16,19 @@ use super::Outside;
 /// Dossiers or clocks in one transaction of a re-computation.
 const AT_ONCE: i64 = 100;
 
-/// The worker for what is done inside of the house: appointments and clocks after a new calendar, and the docket's
-/// clocks that are near, ring or have run out.
+/// The worker for what is done inside of the house: appointments and clocks after a new calendar, petitions whose clock
+/// has run out, and the docket's clocks that are near, ring or have run out.
 pub(super) fn worker(store: &Store, clock: &Clock, wing: Dossiers, docket: Docket) -> Worker {
     let (own, ticks, clocks) = (store.clone(), clock.clone(), docket.clone());
     let recomputing = move |job: &Job| {
         recompute(&own, &wing, job, ticks.now())?;
-        recompute_clocks(&own, &clocks, job, ticks.now())
+        recompute_clocks(&own, &clocks, job, ticks.now())?;
+        recompute_petitions(&own, job, ticks.now())
     };
+    let (there, time) = (store.clone(), clock.clone());
+    let petitions = move |job: &Job| feedback::jobs::lapse(&there, job, time.now());
     docket::jobs::CLOCKS.into_iter().fold(
-        Worker::new(store.clone()).on(CALENDAR_CHANGED, recomputing),
+        Worker::new(store.clone()).on(CALENDAR_CHANGED, recomputing).on(feedback::jobs::LAPSE, petitions),
         |worker, kind| {
             let (own, ticks, docket) = (store.clone(), clock.clone(), docket.clone());
             worker.on(kind, move |job| docket::jobs::ring(&own, &docket, job, ticks.now()))
@@ -56,6 +59,12 @@ fn recompute(store: &Store, wing: &Dossiers, job: &Job, now: Timestamp) -> Resul
 fn recompute_clocks(store: &Store, docket: &Docket, job: &Job, now: Timestamp) -> Result<(), Failure> {
     let version = calendar_version(job)?;
     until_none(store, |conn, actor| docket.recompute(conn, &Ctx::new(actor, now), version, AT_ONCE))
+}
+
+/// The same for citizens' petitions.
+fn recompute_petitions(store: &Store, job: &Job, now: Timestamp) -> Result<(), Failure> {
+    let version = calendar_version(job)?;
+    until_none(store, |conn, actor| feedback::commands::recompute(conn, &Ctx::new(actor, now), version, AT_ONCE))
 }
 
 fn calendar_version(job: &Job) -> Result<i32, Failure> {

@@ -29,6 +29,7 @@ pub fn migrations() -> Vec<Migrations> {
         organization::MIGRATIONS,
         procedures::MIGRATIONS,
         dossiers::MIGRATIONS,
+        feedback::MIGRATIONS,
         supervision::MIGRATIONS,
         docket::MIGRATIONS,
     ]
@@ -62,10 +63,13 @@ pub(crate) fn workers(store: &Store, clock: &Clock, outside: Outside, stopped: w
 
 /// The docket with the figures of service centres for its briefing sheets.
 pub(crate) fn docket() -> Docket {
-    Docket::new().with_briefing(Arc::new(briefing::FromDossiers))
+    Docket::new().with_briefing(Arc::new(briefing::FromWings))
 }
 
 /// The wing of dossiers with everybody who listens to it.
 pub(crate) fn wing() -> Dossiers {
-    Dossiers::new().listen(Arc::new(supervision::Figures)).hint(Arc::new(supervision::Warnings))
+    Dossiers::new()
+        .listen(Arc::new(supervision::Figures))
+        .listen(Arc::new(feedback::Handed))
+        .hint(Arc::new(supervision::Warnings))
 }

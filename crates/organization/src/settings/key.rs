@@ -80,6 +80,20 @@ kernel::named_enum! {
         RemindDays = "remind_days",
         /// Answered matters are shown to the public.
         PublicAnswers = "public_answers",
+        /// Working days from receipt in which a citizen's petition is classified (H2).
+        PetitionClassifyDays = "petition_classify_days",
+        /// Working days from receipt for the answer to a petition (H3).
+        PetitionAnswerDays = "petition_answer_days",
+        /// Working days from receipt in which a petition outside of our power is sent on (H2).
+        PetitionForwardDays = "petition_forward_days",
+        /// Working days from receipt for the notice that a complaint or denunciation is not received here (H5).
+        PetitionNoticeDays = "petition_notice_days",
+        /// Answers to petitions are published (H4).
+        PublicPetitions = "public_petitions",
+        /// A repeat without a new fact may be closed by reference (H4).
+        PetitionRepeats = "petition_repeats",
+        /// Seconds for which a tablet asks about what was just handed over (A52).
+        TabletSeconds = "tablet_seconds",
         /// Land limits get the addition for mountainous, island, remote and hard areas (J2).
         HardArea = "hard_area",
         /// Telephone number that forms and the public board name.
@@ -127,7 +141,12 @@ impl SettingKey {
             Self::SupplementWithinDays | Self::OpinionDays => "3",
             Self::SupplementAnswerDays | Self::TaskReviewDays => "30",
             Self::RemindDays => "1",
-            Self::RecommendationReceiveDays | Self::OfficeCheckDays => "2",
+            Self::RecommendationReceiveDays | Self::OfficeCheckDays | Self::PetitionClassifyDays => "2",
+            Self::PetitionNoticeDays => "3",
+            Self::PetitionForwardDays => "5",
+            Self::PetitionAnswerDays => "10",
+            Self::TabletSeconds => "180",
+            Self::PublicPetitions | Self::PetitionRepeats => "true",
             Self::AnswerSimpleDays | Self::LeaderOpinionDays | Self::TaskChaseDays => "3",
             Self::RecommendationCompleteDays
             | Self::AnswerDays
@@ -166,6 +185,12 @@ impl SettingKey {
             Self::RecommendationReceiveDays | Self::RecommendationCompleteDays => ("H10", Certainty::Decision),
             Self::ContentDays | Self::TaskChaseDays | Self::RemindDays => ("N11", Certainty::Decision),
             Self::PublicAnswers => ("H4", Certainty::Decision),
+            Self::PublicPetitions | Self::PetitionRepeats => ("H4", Certainty::Memory),
+            Self::PetitionClassifyDays => ("H2", Certainty::Decision),
+            Self::PetitionForwardDays => ("H2", Certainty::Read),
+            Self::PetitionAnswerDays => ("H3", Certainty::Read),
+            Self::PetitionNoticeDays => ("H5", Certainty::Read),
+            Self::TabletSeconds => ("A52", Certainty::Decision),
             Self::HardArea => ("J2", Certainty::Decision),
             Self::Phone | Self::Address | Self::DemoPassword => ("N10", Certainty::Decision),
         }
@@ -196,8 +221,13 @@ impl SettingKey {
             | Self::ConclusionDays
             | Self::TaskConfirmDays
             | Self::TaskChaseDays
-            | Self::RemindDays => Shape::Count(1, 60),
-            Self::HardArea | Self::PublicAnswers => Shape::Flag,
+            | Self::RemindDays
+            | Self::PetitionClassifyDays
+            | Self::PetitionAnswerDays
+            | Self::PetitionForwardDays
+            | Self::PetitionNoticeDays => Shape::Count(1, 60),
+            Self::TabletSeconds => Shape::Count(30, 900),
+            Self::HardArea | Self::PublicAnswers | Self::PublicPetitions | Self::PetitionRepeats => Shape::Flag,
             Self::Phone | Self::Address | Self::DemoPassword => Shape::Line,
         }
     }

@@ -9,6 +9,7 @@ web-sign-out = Sign out
 web-demo = Demonstration data: none of these people or dossiers is real.
 web-nav-track = Find my dossier
 web-nav-board = Procedures
+web-nav-petitions = Petitions
 web-foot = One door: where administrative procedures are handled.
 web-sign-in-staff = Staff sign-in
 

@@ -9,6 +9,7 @@ web-sign-out = Đăng xuất
 web-demo = Dữ liệu thử: mọi người và hồ sơ ở đây đều không có thật.
 web-nav-track = Tra cứu hồ sơ
 web-nav-board = Thủ tục hành chính
+web-nav-petitions = Phản ánh, kiến nghị
 web-foot = Một cửa: hệ thống giải quyết thủ tục hành chính.
 web-sign-in-staff = Cán bộ đăng nhập
 

@@ -1,0 +1,3 @@
+DROP TABLE feedback_sequence;
+DROP TABLE feedback_event;
+DROP TABLE feedback_petition;
