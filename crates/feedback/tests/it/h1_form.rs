@@ -34,7 +34,10 @@ fn it_lies_with_the_body_it_is_about_and_its_clock_runs() {
     both(|house| {
         let cmd = form(house, given());
         let own = file(house, &cmd).unwrap();
-        assert_eq!((own.state, own.holder_body, own.clock), (State::Filed, house.unit_of("quynhluu").id, Some(Clock::Classify)));
+        assert_eq!(
+            (own.state, own.holder_body, own.clock),
+            (State::Filed, house.unit_of("quynhluu").id, Some(Clock::Classify))
+        );
         assert_eq!(own.digits, "4567", "the last of the phone");
         assert!(own.code.starts_with("PA-2026-"));
         assert_eq!(file(house, &cmd).unwrap().code, own.code, "sent twice, filed once");
@@ -57,7 +60,11 @@ fn the_counter_writes_down_what_is_said() {
         };
         let own = record("quynhluu.receiver", Some(Channel::Phone)).unwrap();
         assert_eq!((own.state, own.recorded_by_name.as_deref()), (State::Received, Some("Trần quynhluu receiver")));
-        assert_eq!(faults(record("quynhluu.receiver", Some(Channel::Portal)))[0].0, "channel", "nobody records the portal");
+        assert_eq!(
+            faults(record("quynhluu.receiver", Some(Channel::Portal)))[0].0,
+            "channel",
+            "nobody records the portal"
+        );
         assert_eq!(faults(record("quynhluu.receiver", None))[0].0, "channel");
         assert_eq!(refused(record("quynhluu.cashier", Some(Channel::Phone))), "feedback-policy-role");
     });

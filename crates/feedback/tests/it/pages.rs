@@ -19,7 +19,11 @@ async fn a_person_answers_once_and_loses_nothing_typed() {
     let own = [("code", code.as_str()), ("check", digits.as_str()), ("topics", "time"), ("words", "Chờ <b>lâu</b>")];
     let nothing = citizen.post("/feedback/answer", &own).await;
     assert_eq!(nothing.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(nothing.text.contains("Hãy chọn một mức độ.") && nothing.text.contains("Chờ &#60;b&#62;lâu"), "{}", nothing.text);
+    assert!(
+        nothing.text.contains("Hãy chọn một mức độ.") && nothing.text.contains("Chờ &#60;b&#62;lâu"),
+        "{}",
+        nothing.text
+    );
     assert!(nothing.text.contains("value=\"time\" checked"));
     let chosen: Vec<(&str, &str)> = own.into_iter().chain([("level", "normal")]).collect();
     let said = citizen.post("/feedback/answer", &chosen).await;
@@ -136,7 +140,10 @@ async fn calls_show_what_the_caller_may_see() {
     let mut other = street.program("hoangmai.director");
     assert_eq!(other.get("/api/v1/feedback/satisfaction").await.json(), serde_json::json!([]));
     assert_eq!(other.get("/api/v1/feedback/satisfaction?unit=H41.117").await.status, StatusCode::FORBIDDEN);
-    assert_eq!(other.get(&format!("/api/v1/feedback/petitions/{}", street.petition)).await.status, StatusCode::FORBIDDEN);
+    assert_eq!(
+        other.get(&format!("/api/v1/feedback/petitions/{}", street.petition)).await.status,
+        StatusCode::FORBIDDEN
+    );
     let wrong = director.get("/api/v1/feedback/satisfaction?by=moon&from=x").await;
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(wrong.json()["fields"].as_array().unwrap().len(), 2);

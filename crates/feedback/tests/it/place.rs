@@ -108,7 +108,10 @@ pub fn classified(house: &House<'_>, class: Class) -> store::Result<Petition> {
 /// The same, answered.
 pub fn answered(house: &House<'_>) -> Petition {
     let at = Target::new(classified(house, Class::Conduct).unwrap().code);
-    let cmd = c::Answer { answer: "Đã bố trí thêm người.".to_owned(), signer: "Trần Văn A".to_owned(), ..Default::default() };
+    let cmd =
+        c::Answer {
+            answer: "Đã bố trí thêm người.".to_owned(), signer: "Trần Văn A".to_owned(), ..Default::default()
+        };
     act(house, "quynhluu.director", move |conn, ctx| c::answer(conn, ctx, &at, &cmd)).unwrap()
 }
 

@@ -29,7 +29,8 @@ fn differences(cells: &[Cell], rules: &[Rule]) -> Vec<String> {
 }
 
 fn people(house: &House<'_>) -> Vec<Actor> {
-    let logins = house.read(|conn| Ok(identity::queries::accounts(conn)?.into_iter().map(|own| own.0.login).collect::<Vec<_>>()));
+    let logins = house
+        .read(|conn| Ok(identity::queries::accounts(conn)?.into_iter().map(|own| own.0.login).collect::<Vec<_>>()));
     logins.iter().map(|login| house.actor(login)).collect()
 }
 
@@ -73,9 +74,8 @@ fn every_role_may_what_the_table_says() {
                 for action in Action::ON_PETITION.iter().chain([&Action::View]) {
                     let (own, now, action) = (actor.clone(), house.now(), *action);
                     let target = Target { code: code.clone(), expected: Some(i32::MAX) };
-                    let tried = house
-                        .store
-                        .write_blocking(move |conn| perform(conn, &Ctx::new(&own, now), &target, action));
+                    let tried =
+                        house.store.write_blocking(move |conn| perform(conn, &Ctx::new(&own, now), &target, action));
                     let refused = matches!(tried, Err(store::Error::Refused(Refusal::Forbidden(_))));
                     let faster = matches!(tried, Err(store::Error::Refused(Refusal::Conflict { .. })));
                     assert!(refused || faster || tried.is_ok(), "{action} {}: {tried:?}", actor.login);

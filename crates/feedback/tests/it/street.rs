@@ -36,10 +36,8 @@ impl Street {
         let kit = Kit::new(store.clone(), Clock::held(now), "http://localhost");
         let kit = kit.with_navigation(feedback::navigation()).with_words(&dossiers::WORDS);
         let desk = Desk { kit: kit.clone(), dossiers };
-        let calls: Router = utoipa_axum::router::OpenApiRouter::new()
-            .nest("/api/v1", feedback::api(desk.clone()))
-            .split_for_parts()
-            .0;
+        let calls: Router =
+            utoipa_axum::router::OpenApiRouter::new().nest("/api/v1", feedback::api(desk.clone())).split_for_parts().0;
         let router = web::edge(feedback::pages(desk).merge(web::pages(kit.clone())).merge(calls), &kit);
         Self { store, returned, petition, router, now }
     }

@@ -1,9 +1,9 @@
 //! Every name and every reason has its words in both languages.
 
+use feedback::WORDS;
 use feedback::events::{self, Event};
 use feedback::model::{Action, Channel, Class, Clock, Level, State, Topic};
 use feedback::queries::DeskTab;
-use feedback::WORDS;
 use kernel::Lang;
 use web::Texts;
 
