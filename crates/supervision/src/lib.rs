@@ -11,6 +11,7 @@ pub mod claims;
 pub mod commands;
 mod desk;
 pub mod figures;
+pub mod index;
 pub mod model;
 mod pages;
 pub mod policy;

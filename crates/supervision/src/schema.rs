@@ -85,6 +85,17 @@ diesel::table! {
 }
 
 diesel::table! {
+    supervision_weight (valid_from, part) {
+        valid_from -> Integer,
+        part -> Text,
+        points -> BigInt,
+        full_at -> BigInt,
+        source -> Text,
+        certainty -> Text,
+    }
+}
+
+diesel::table! {
     supervision_claim_list (id) {
         id -> Binary,
         submission -> Binary,

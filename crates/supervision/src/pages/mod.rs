@@ -5,6 +5,7 @@ mod charts;
 mod claims;
 mod export;
 mod field;
+mod index;
 mod list;
 mod map;
 mod navigation;
@@ -24,6 +25,7 @@ use axum::routing::get;
 use crate::Desk;
 
 pub use asked::{PeriodAsk, Place, PlaceAsk};
+pub use index::read as read_index;
 pub use navigation::navigation;
 pub use open_data::Shelf;
 
@@ -38,6 +40,9 @@ pub fn router(desk: Desk) -> Router {
         .route("/staff/supervision/units/{code}", get(unit::page))
         .route("/staff/supervision/fields", get(field::all))
         .route("/staff/supervision/fields/{field}", get(field::page))
+        .route("/staff/supervision/index", get(index::page))
+        .route("/staff/supervision/index/export.csv", get(index::export))
+        .route("/staff/supervision/index/parts/{part}", get(index::part))
         .route("/staff/supervision/people/{login}", get(person::page))
         .route("/staff/supervision/dossiers", get(list::page))
         .route("/staff/supervision/export/{file}", get(export::file))

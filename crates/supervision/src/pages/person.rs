@@ -36,6 +36,13 @@ pub struct Steps {
     pub rate: String,
 }
 
+/// What people said of dossiers in which the person served, by step: numbers alone, neither dossier nor words.
+pub struct Said {
+    pub step: String,
+    pub unit: String,
+    pub counts: Vec<String>,
+}
+
 /// A dossier that lies with the person.
 pub struct Held {
     pub code: String,
@@ -53,6 +60,7 @@ struct Person {
     login: String,
     steps: Vec<Steps>,
     held: Vec<Held>,
+    said: Vec<Said>,
     is_own: bool,
 }
 
@@ -74,11 +82,12 @@ pub async fn page(From(desk): From<Desk>, staff: Staff, Path(login): Path<String
         may_see_person(&actor, person, &units, &directory)?;
         let account = identity::queries::account(conn, person)?;
         let steps = queries::of_person(conn, person, period)?;
+        let said = feedback::queries::of_person(conn, person, (period.from, period.to))?;
         let filter = QueueFilter { holder: Some(person), ..QueueFilter::default() };
         let held = dossiers::Dossiers::new().queue(conn, &Ctx::new(&actor, now), &filter, SHOWN, None)?;
-        Ok::<_, store::Error>((directory, account, steps, held.rows))
+        Ok::<_, store::Error>((directory, account, steps, held.rows, said))
     };
-    let (directory, account, steps, held) = desk.kit.store.read(read).await?;
+    let (directory, account, steps, held, said) = desk.kit.store.read(read).await?;
     let line = |line: &queries::StepLine| Steps {
         step: t.say(&line.step.key()),
         unit: unit_name(&directory, line.unit),
@@ -94,6 +103,7 @@ pub async fn page(From(desk): From<Desk>, staff: Staff, Path(login): Path<String
     let shown = Person {
         page: Page::staff(&staff, account.name.clone()),
         steps: steps.iter().map(line).collect(),
+        said: said.iter().map(|line| said_line(&t, &directory, line)).collect(),
         held: held.iter().map(|row| held_row(&t, row, now)).collect(),
         is_own: account.id == staff.actor.account,
         login: account.login,
@@ -101,6 +111,14 @@ pub async fn page(From(desk): From<Desk>, staff: Staff, Path(login): Path<String
         t,
     };
     When::answer(shown.when.faults.is_empty(), &shown)
+}
+
+fn said_line(t: &Texts, directory: &organization::Directory, line: &feedback::queries::ServedLine) -> Said {
+    Said {
+        step: t.say(&line.step.key()),
+        unit: unit_name(directory, line.unit),
+        counts: feedback::Level::ALL.iter().map(|level| t.number(line.count.of(*level))).collect(),
+    }
 }
 
 fn held_row(t: &Texts, row: &QueueRow, now: kernel::Timestamp) -> Held {

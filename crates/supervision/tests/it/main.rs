@@ -15,6 +15,7 @@ mod claim_files;
 mod claims;
 mod e10_claims;
 mod f10_rates;
+mod f1_index;
 mod f3_columns;
 mod life;
 mod lists;

@@ -16,6 +16,7 @@ pub const SETS: &[Migrations] = &[
     organization::MIGRATIONS,
     procedures::MIGRATIONS,
     dossiers::MIGRATIONS,
+    feedback::MIGRATIONS,
     supervision::MIGRATIONS,
 ];
 

@@ -1,0 +1,36 @@
+use diesel::prelude::*;
+use kernel::Date;
+use organization::settings::Certainty;
+use store::Conn;
+
+use super::Part;
+use crate::schema::supervision_weight;
+
+/// How much a part weighs from a day on (F8).
+#[derive(Clone, PartialEq, Eq, Debug, Queryable, Selectable)]
+#[diesel(table_name = supervision_weight)]
+pub struct Weight {
+    pub valid_from: Date,
+    pub part: Part,
+    /// In hundredths of a point.
+    pub points: i64,
+    /// The share that earns all points, in thousandths.
+    pub full_at: i64,
+    /// The rule it follows.
+    pub source: String,
+    pub certainty: Certainty,
+}
+
+/// The weights that hold on a day, in the order of the parts: of each part the row that is valid last.
+///
+/// # Errors
+/// Those of the database.
+pub fn weights(conn: &mut Conn, day: Date) -> store::Result<Vec<Weight>> {
+    let rows: Vec<Weight> = supervision_weight::table
+        .filter(supervision_weight::valid_from.le(day))
+        .order((supervision_weight::part, supervision_weight::valid_from.desc()))
+        .select(Weight::as_select())
+        .load(conn)?;
+    let newest = |part: &Part| rows.iter().find(|row| row.part == *part).cloned();
+    Ok(Part::ALL.iter().filter_map(newest).collect())
+}
