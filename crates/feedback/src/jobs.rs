@@ -14,14 +14,14 @@ pub use crate::commands::LAPSE;
 pub fn lapse(store: &Store, job: &Job, now: Timestamp) -> Result<(), Failure> {
     let payload: serde_json::Value = serde_json::from_str(&job.payload).unwrap_or_default();
     let Some(code) = payload["petition"].as_str().map(str::to_owned) else {
-        return Err(Failure::never("feedback-petition"));
+        return Err(Failure::never("petition-unknown"));
     };
     match store.write_blocking(move |conn| commands::ring(conn, &code, now)) {
         Ok(()) => Ok(()),
         Err(error) if error.is_passing() => Err(Failure::later("store-away")),
         Err(error) => {
             tracing::error!(%error, "the clock of a petition could not ring");
-            Err(Failure::later("feedback-clock"))
+            Err(Failure::later("petition-clock"))
         }
     }
 }

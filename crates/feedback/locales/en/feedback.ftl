@@ -56,6 +56,7 @@ feedback-sent-title = Your petition has arrived
 feedback-sent-lead = It lies with { $body }. Keep the code and the four digits to follow it.
 feedback-sent-phone = The four digits are the last of the phone you gave.
 feedback-sent-keep = These four digits are shown this once.
+feedback-recorded-lead = Give the citizen this code and the four digits to follow it.
 feedback-answers-title = Published answers
 feedback-answers-lead = Petitions that were answered and published, without the name of who sent them.
 feedback-answers-none = No answer is published yet.

@@ -56,6 +56,7 @@ feedback-sent-title = Đã nhận phản ánh, kiến nghị
 feedback-sent-lead = Phản ánh đã được chuyển đến { $body }. Hãy giữ mã và bốn số dưới đây để theo dõi.
 feedback-sent-phone = Bốn số là bốn số cuối của số điện thoại đã khai.
 feedback-sent-keep = Bốn số này chỉ hiện một lần.
+feedback-recorded-lead = Đưa người dân mã và bốn số này để theo dõi.
 feedback-answers-title = Kết quả đã công khai
 feedback-answers-lead = Phản ánh, kiến nghị đã được trả lời và công khai, không nêu tên người gửi.
 feedback-answers-none = Chưa có kết quả nào được công khai.

@@ -25,6 +25,17 @@ struct Shown {
     channels: Vec<(&'static str, String)>,
 }
 
+/// Code and digits for the citizen: whoever writes a petition down need not be one who may read it afterwards.
+#[derive(Template)]
+#[template(path = "petition-recorded.html")]
+struct Recorded {
+    page: Page,
+    t: Texts,
+    code: String,
+    digits: String,
+    by_phone: bool,
+}
+
 /// The form for what came by post, phone, in person or on a sheet (H1).
 pub async fn form(From(desk): From<Desk>, staff: Staff) -> Answer {
     show(&desk, &staff, Typed::default(), Faults::none()).await
@@ -39,7 +50,12 @@ pub async fn record(From(desk): From<Desk>, staff: Staff, Form(typed): Form<Type
     let (now, actor) = (desk.kit.clock.now(), staff.actor.clone());
     let record = move |conn: &mut Conn| commands::record(conn, &Ctx::new(&actor, now), &cmd);
     match Faults::split(desk.kit.store.write(record).await)? {
-        Ok(petition) => Ok(web::done(&format!("/staff/petitions/{}", petition.code), "feedback-done-recorded")),
+        Ok(petition) => {
+            let t = staff.texts(&WORDS);
+            let page = Page::staff(&staff, t.say("feedback-done-recorded"));
+            let by_phone = petition.phone.is_some();
+            web::render(&Recorded { page, t, code: petition.code, digits: petition.digits, by_phone })
+        }
         Err(faults) => again(show(&desk, &staff, typed, faults).await?),
     }
 }

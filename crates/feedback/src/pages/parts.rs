@@ -1,6 +1,6 @@
 //! What several pages show: names of units, and how a clock stands in words and a colour that never says it alone.
 
-use calendar::{Calendar, Standing, remaining};
+use calendar::{Calendar, Standing, WORKING_DAY, remaining};
 use kernel::{FieldFault, Id, Refusal, Timestamp};
 use organization::{Directory, UnitKind};
 use web::{Faults, PageError, Texts};
@@ -18,6 +18,7 @@ pub struct Pill {
 pub fn pill(t: &Texts, calendar: &Calendar, now: Timestamp, due: Timestamp) -> Pill {
     let left = remaining(calendar, now, due);
     let (kind, key) = match left.standing {
+        Standing::InTime if left.time.as_seconds() < WORKING_DAY => ("warn", "feedback-pill-left"),
         Standing::InTime => ("ok", "feedback-pill-left"),
         Standing::DueToday => ("warn", "feedback-pill-today"),
         Standing::Overdue => ("bad", "feedback-pill-late"),

@@ -60,6 +60,7 @@ pub async fn open(From(desk): From<Desk>, staff: Staff, Form(_): Form<Typed>) ->
     desk.kit.store.write(move |conn| commands::open_tablet(conn, &Ctx::new(&actor, now), &cmd)).await?;
     let address = format!("{}/feedback/tablet/{secret}", desk.kit.base_url);
     let picture = documents::qr::svg(&address).map_err(|error| PageError::fault(&error))?;
+    let picture = picture.replacen("<svg ", "<svg width=\"240\" height=\"240\" ", 1);
     shown(&staff, Some((address, picture)))
 }
 

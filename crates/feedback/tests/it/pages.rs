@@ -69,6 +69,21 @@ async fn a_petition_is_sent_followed_and_dealt_with() {
 }
 
 #[tokio::test]
+async fn the_counter_writes_down_and_gives_code_and_digits() {
+    let street = Street::new();
+    let mut clerk = street.person("quynhluu.receiver").await;
+    let form = clerk.get("/staff/petitions/new").await;
+    let submission = form.hidden("submission");
+    let half = [("submission", submission.as_str()), ("title", "Chờ lâu"), ("content", "Một giờ"), ("name", "Lê C")];
+    let wrong = clerk.post("/staff/petitions/new", &half).await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let whole: Vec<_> = half.into_iter().chain([("address", "Thôn 1"), ("channel", "phone")]).collect();
+    let done = clerk.post("/staff/petitions/new", &whole).await;
+    assert!(done.status == StatusCode::OK && done.text.contains("PA-2026-"), "{}", done.text);
+    assert_eq!(clerk.get("/staff/petitions").await.status, StatusCode::OK);
+}
+
+#[tokio::test]
 async fn nobody_sees_what_is_not_theirs() {
     let street = Street::new();
     let mut other = street.person("hoangmai.director").await;
@@ -114,7 +129,7 @@ async fn a_period_that_cannot_be_is_said() {
     for (query, said) in [
         ("from=2026-11-20&to=2026-11-01", "Ngày cuối phải bằng hoặc sau ngày đầu."),
         ("from=2027-01-01&to=2027-01-02", "Thời gian này chưa bắt đầu."),
-        ("from=31/04/2026", "Ghi ngày theo dạng"),
+        ("from=31/04/2026", "Ngày chưa đúng."),
     ] {
         let answer = director.get(&format!("/staff/feedback?{query}")).await;
         assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{query}");
