@@ -10,7 +10,7 @@ use crate::schema::feedback_petition;
 kernel::named_enum! {
     /// How a petition came (H1).
     #[derive(AsExpression, FromSqlRow, utoipa::ToSchema)]
-    #[schema(rename_all = "snake_case")]
+    #[schema(as = PetitionChannel, rename_all = "snake_case")]
     #[diesel(sql_type = diesel::sql_types::Text)]
     pub enum Channel {
         Portal = "portal",
@@ -40,7 +40,7 @@ impl Channel {
 kernel::named_enum! {
     /// How a petition ended against its clock, judged by dates as everywhere (N1).
     #[derive(AsExpression, FromSqlRow, utoipa::ToSchema)]
-    #[schema(rename_all = "snake_case")]
+    #[schema(as = PetitionTimeliness, rename_all = "snake_case")]
     #[diesel(sql_type = diesel::sql_types::Text)]
     pub enum Timeliness { InTime = "in_time", Late = "late" }
 }

@@ -45,7 +45,7 @@ impl State {
 kernel::named_enum! {
     /// What a petition is by law (H2, H5).
     #[derive(AsExpression, FromSqlRow, utoipa::ToSchema)]
-    #[schema(rename_all = "snake_case")]
+    #[schema(as = PetitionClass, rename_all = "snake_case")]
     #[diesel(sql_type = diesel::sql_types::Text)]
     pub enum Class {
         NotAcceptable = "not_acceptable",
@@ -74,7 +74,7 @@ impl Class {
 kernel::named_enum! {
     /// What the clock of a petition counts.
     #[derive(AsExpression, FromSqlRow, utoipa::ToSchema)]
-    #[schema(rename_all = "snake_case")]
+    #[schema(as = PetitionClock, rename_all = "snake_case")]
     #[diesel(sql_type = diesel::sql_types::Text)]
     pub enum Clock { Classify = "classify", Answer = "answer", Forward = "forward", Notice = "notice" }
 }
