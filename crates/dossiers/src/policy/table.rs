@@ -40,6 +40,8 @@ const TABLE: &[Rule] = &[
     rule(Role::Receiver, LOOK, BODY_OR_CENTRE),
     rule(Role::Receiver, &[A::Receive, A::Accept, A::Refuse, A::CompleteAtOnce], UNIT),
     rule(Role::Receiver, &[A::Forward], OWN),
+    // Who is ill or gone must not stop a dossier: another counter of the centre takes it over.
+    rule(Role::Receiver, &[A::Assign], UNIT),
     rule(Role::Receiver, &[A::RequestSupplement, A::RequestPayment], UNIT),
     rule(Role::Receiver, &[A::Supplement, A::RecordPayment, A::Stop, A::Close, A::AttachFile, A::GiveNotice], CENTRE),
     rule(Role::Receiver, &[A::Export], UNIT),

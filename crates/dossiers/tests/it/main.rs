@@ -15,6 +15,7 @@ mod extension;
 mod filing;
 mod forms;
 mod generate;
+mod gone;
 mod history;
 mod non_boundary;
 mod notices;
