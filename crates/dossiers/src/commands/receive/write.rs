@@ -1,16 +1,19 @@
 use calendar::{Calendar, WorkingTime, add_working};
 use diesel::prelude::*;
 use identity::{Ctx, Role};
-use kernel::{FieldFault, Id, Reason, Vnd};
+use kernel::{FieldFault, Id, Lang, Reason, Vnd};
 use organization::Directory;
 use procedures::Version;
 use store::Conn;
+use web::Texts;
 
 use super::input::{Clean, Decision, PartInput, Receive};
 use super::place::Place;
 use crate::commands::accept::{accepted, accepted_event, ask_fee};
 use crate::commands::binding::{BindAsk, Binding, bind};
+use crate::commands::refuse::Refuse;
 use crate::commands::request_supplement::{CleanRequest, answer_by, insert_request};
+use crate::WORDS;
 use crate::commands::{code, terms};
 use crate::events::Event;
 use crate::model::{Channel, Detail, Dossier, DossierPart, Stage, State, Step};
@@ -24,6 +27,8 @@ pub(super) struct Intake<'a> {
     ctx: &'a Ctx<'a>,
     version: &'a Version,
     dossier: Dossier,
+    /// Where the applicant of a refused filing should go (A12).
+    guidance: Option<Reason>,
     clean: Clean,
     binding: Option<Binding>,
     request: Option<(CleanRequest, kernel::Timestamp)>,
@@ -92,6 +97,7 @@ impl<'a> Intake<'a> {
             ctx,
             version,
             dossier,
+            guidance: place.guidance,
             clean,
             binding: None,
             request,
@@ -108,7 +114,7 @@ impl<'a> Intake<'a> {
         match &cmd.decision {
             Decision::Accept => self.accept(conn, cmd, faults),
             Decision::Refuse(refusal) => {
-                let event = refusal.clean("", faults);
+                let event = self.guided(refusal).clean("", faults);
                 self.events.push(event);
                 self.dossier.state = State::Refused;
                 self.dossier.step_kind = Step::Done;
@@ -120,6 +126,13 @@ impl<'a> Intake<'a> {
                 self.ask_for_more(conn, clean)
             }
         }
+    }
+
+    /// The refusal with where to go, unless the clerk said so in words of their own.
+    fn guided(&self, refusal: &Refuse) -> Refuse {
+        let said = refusal.guidance.clone().filter(|said| !said.trim().is_empty());
+        let by_rule = || self.guidance.as_ref().map(|reason| Texts::new(Lang::Vi, &WORDS).reason(reason));
+        Refuse { guidance: said.or_else(by_rule), ..refusal.clone() }
     }
 
     fn filed(&self) -> Event {
