@@ -318,14 +318,20 @@ async fn the_register_prints_as_pdf_and_as_a_spreadsheet() {
 }
 
 #[tokio::test]
-async fn somebody_was_faster() {
+async fn somebody_was_faster_and_nothing_typed_is_lost() {
     let street = Street::new();
     let mut clerk = street.person("quynhluu.receiver").await;
     let code = take_in(&mut clerk, BIRTH).await;
     let seq = clerk.get(&format!("/staff/dossiers/{code}/actions/stop")).await.hidden("seq");
     act(&mut clerk, &code, "forward", &[]).await;
     let path = format!("/staff/dossiers/{code}/actions/stop");
-    let late = clerk.post(&path, &[("seq", &seq), ("request_date", "23/11/2026")]).await;
+    let typed = [("seq", seq.as_str()), ("request_date", "23/11/2026"), ("reason", "Gia đình đổi ý")];
+    let late = clerk.post(&path, &typed).await;
     assert_eq!(late.status, StatusCode::CONFLICT);
     assert!(late.text.contains("Trần quynhluu receiver"), "says who acted");
+    assert!(late.text.contains("Gia đình đổi ý") && late.text.contains("data-draft-keep"));
+    // The form that came back knows the newer dossier and can be sent as it stands.
+    let again = [("seq", late.hidden("seq")), ("request_date", "23/11/2026".to_owned())];
+    let again: Vec<(&str, &str)> = again.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    assert_eq!(clerk.post(&path, &again).await.status, StatusCode::SEE_OTHER);
 }

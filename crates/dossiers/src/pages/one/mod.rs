@@ -49,6 +49,8 @@ struct One {
     t: Texts,
     all: All,
     print: Option<String>,
+    /// The act that led here: its text need not be kept any longer.
+    done: Option<Action>,
 }
 
 /// Everything the page shows.
@@ -79,7 +81,7 @@ pub async fn page(From(desk): From<Desk>, staff: Staff, Path(code): Path<String>
     let mut page = Page::staff(&staff, format!("{} · {}", all.head.code, all.head.procedure));
     page.notice = notice(&t, &ask).or(page.notice);
     let print = all.papers.forms.iter().find(|form| form.number == ask.print).map(|form| form.number.to_owned());
-    web::render(&One { page, t, all, print })
+    web::render(&One { page, t, all, print, done: Action::parse(&ask.done) })
 }
 
 /// What was just done, and what the clerk should look at.
