@@ -3,9 +3,11 @@ use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use identity::Ctx;
 use kernel::{Reason, Refusal};
+use store::Conn;
 use web::{Bearer, Path, Problem};
 
 use crate::Desk;
+use crate::commands::Looked;
 use crate::forms::{self, FormNumber};
 use crate::model::Action;
 
@@ -33,14 +35,11 @@ pub(super) async fn form(
 ) -> Result<Response, Problem> {
     let number = form.strip_suffix(".pdf").and_then(FormNumber::parse);
     let number = number.ok_or_else(|| Refusal::NotFound(Reason::new("dossier-form-unknown")))?;
-    let now = desk.kit.clock.now();
-    let kit = desk.kit.clone();
-    let paper = kit.store.write(move |conn| {
-        let ctx = Ctx::new(&bearer.actor, now);
-        let looked = desk.dossiers.look(conn, &ctx, &code, Action::Forms, &format!("form {number}"))?;
-        forms::paper(conn, &looked.dossier, number, &desk.kit.base_url)
-    });
-    let paper = paper.await?;
+    let base_url = desk.kit.base_url.clone();
+    let read = move |conn: &mut Conn, _: &Ctx<'_>, looked: &Looked| {
+        forms::paper(conn, &looked.dossier, number, &base_url)
+    };
+    let paper = desk.look(&bearer.actor, &code, (Action::Forms, &format!("form {number}")), read).await?;
     let pdf = tokio::task::spawn_blocking(move || paper.pdf()).await.map_err(|error| Problem::fault(&error))?;
     let pdf = pdf.map_err(|error| Problem::fault(&error))?;
     Ok(([(header::CONTENT_TYPE, "application/pdf")], pdf).into_response())

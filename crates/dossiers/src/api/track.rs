@@ -1,12 +1,13 @@
 use axum::extract::State;
 use kernel::Timestamp;
 use serde::{Deserialize, Serialize};
+use store::Conn;
 use utoipa::{IntoParams, ToSchema};
 use web::{Bearer, Failure, Json, Problem, Query, Visit};
 
 use crate::Desk;
-use crate::model::{NextClock, RequestItem, Timeliness};
-use crate::queries::{Todo, Tracked};
+use crate::model::{Action, Dossier, NextClock, RequestItem, Timeliness};
+use crate::queries::{self, Todo, Tracked};
 
 #[derive(Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
@@ -95,9 +96,9 @@ pub(super) async fn track(
         within_limits(&desk, &visit.origin, &asked.code)?;
     }
     let now = desk.kit.clock.now();
-    let kit = desk.kit.clone();
-    let tracked =
-        kit.store.write(move |conn| desk.dossiers.track(conn, &asked.code, &asked.check, now, &visit.origin)).await?;
+    let read = move |conn: &mut Conn, dossier: &Dossier| queries::tracked(conn, dossier.clone(), now);
+    let (pair, what) = ((asked.code.as_str(), asked.check.as_str()), (Action::View, "track"));
+    let tracked = desk.applicant_looks(pair, what, &visit.origin, read).await?;
     Ok(Json(tracked.into()))
 }
 

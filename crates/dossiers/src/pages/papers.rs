@@ -7,6 +7,7 @@ use store::Conn;
 use web::{PageError, Path, Staff};
 
 use super::{Answer, file};
+use crate::commands::Looked;
 use crate::desk::Desk;
 use crate::forms::{self, FormNumber};
 use crate::model::Action;
@@ -14,14 +15,11 @@ use crate::model::Action;
 /// A form as PDF, to be shown and printed in the page. The look stands in the chain (N12).
 pub async fn form(State(desk): State<Desk>, staff: Staff, Path((code, form)): Path<(String, String)>) -> Answer {
     let number = number(&form)?;
-    let now = desk.kit.clock.now();
-    let kit = desk.kit.clone();
-    let open = move |conn: &mut Conn| {
-        let ctx = Ctx::new(&staff.actor, now);
-        let looked = desk.dossiers.look(conn, &ctx, &code, Action::Forms, &format!("form {number}"))?;
-        Ok((looked.dossier.code.clone(), forms::paper(conn, &looked.dossier, number, &desk.kit.base_url)?))
+    let base_url = desk.kit.base_url.clone();
+    let read = move |conn: &mut Conn, _: &Ctx<'_>, looked: &Looked| {
+        Ok((looked.dossier.code.clone(), forms::paper(conn, &looked.dossier, number, &base_url)?))
     };
-    let (code, paper) = kit.store.write(open).await?;
+    let (code, paper) = desk.look(&staff.actor, &code, (Action::Forms, &format!("form {number}")), read).await?;
     print(move || paper.pdf(), &format!("{code}-{number}.pdf")).await
 }
 

@@ -1,6 +1,3 @@
-use std::collections::HashMap;
-use std::collections::hash_map::Entry;
-
 use askama::Template;
 use axum::extract::State as From;
 use identity::GrantRow;
@@ -15,9 +12,9 @@ use super::notices::{Line, Shown, lines};
 use super::{Answer, papers};
 use crate::desk::Desk;
 use crate::forms;
-use crate::model::{State, Step};
+use crate::model::{Action, Dossier, State, Step};
 use crate::queries::{self, Todo, Tracked};
-use crate::{Dossiers, WORDS};
+use crate::WORDS;
 
 /// What a person types to look a dossier up.
 #[derive(Clone, Deserialize, Default)]
@@ -82,10 +79,10 @@ pub async fn look_up(From(desk): From<Desk>, visit: Visit, Form(typed): Form<Typ
         return again(&desk, &visit, typed, faults);
     }
     limited(&desk, &visit, &typed)?;
-    let (now, origin, asked, dossiers) =
-        (desk.kit.clock.now(), visit.origin.clone(), typed.clone(), desk.dossiers.clone());
-    let read = move |conn: &mut Conn| load(conn, &dossiers, &asked, now, &origin, &t);
-    match desk.kit.store.write(read).await {
+    let now = desk.kit.clock.now();
+    let read = move |conn: &mut Conn, dossier: &Dossier| load(conn, dossier, now, &t);
+    let pair = (typed.code.as_str(), typed.check.as_str());
+    match desk.applicant_looks(pair, (Action::View, "track"), &visit.origin, read).await {
         Ok(shown) => show(&desk, &visit, typed, Faults::none(), Some(shown)),
         Err(store::Error::Refused(Refusal::NotFound(reason))) => {
             let mut faults = Faults::none();
@@ -109,14 +106,12 @@ pub async fn form(From(desk): From<Desk>, visit: Visit, Path(form): Path<String>
         return Err(web::PageError::not_found());
     }
     limited(&desk, &visit, &typed)?;
-    let (now, kit) = (desk.kit.clock.now(), desk.kit.clone());
-    let open = move |conn: &mut Conn| {
-        let what = format!("form {number}");
-        let about = (what.as_str(), visit.origin.as_str());
-        let dossier = desk.dossiers.track_look(conn, &typed.code, &typed.check, now, about)?;
-        Ok((dossier.code.clone(), forms::paper(conn, &dossier, number, &desk.kit.base_url)?))
+    let base_url = desk.kit.base_url.clone();
+    let read = move |conn: &mut Conn, dossier: &Dossier| {
+        Ok((dossier.code.clone(), forms::paper(conn, dossier, number, &base_url)?))
     };
-    let (code, paper) = kit.store.write(open).await?;
+    let (pair, what) = ((typed.code.as_str(), typed.check.as_str()), format!("form {number}"));
+    let (code, paper) = desk.applicant_looks(pair, (Action::Forms, &what), &visit.origin, read).await?;
     papers::print(move || paper.pdf(), &format!("{code}-{number}.pdf")).await
 }
 
@@ -144,17 +139,9 @@ fn show(desk: &Desk, visit: &Visit, typed: Typed, faults: Faults, shown: Option<
     web::render(&Track { page, t, typed, faults, shown })
 }
 
-fn load(
-    conn: &mut Conn,
-    dossiers: &Dossiers,
-    typed: &Typed,
-    now: Timestamp,
-    origin: &str,
-    t: &Texts,
-) -> store::Result<Found> {
-    let tracked = dossiers.track(conn, &typed.code, &typed.check, now, origin)?;
-    let dossier = queries::by_code(conn, &tracked.code)?;
-    let deadline = queries::deadline(conn, &dossier)?;
+fn load(conn: &mut Conn, dossier: &Dossier, now: Timestamp, t: &Texts) -> store::Result<Found> {
+    let tracked = queries::tracked(conn, dossier.clone(), now)?;
+    let deadline = queries::deadline(conn, dossier)?;
     let looks = looks(conn, &tracked.code, now, t)?;
     let late =
         dossier.open && dossier.finished_at.is_none() && dossier.due_at.is_some_and(|due| now.date() > due.date());
@@ -251,17 +238,16 @@ fn looks(conn: &mut Conn, code: &str, now: Timestamp, t: &Texts) -> store::Resul
     let directory = organization::directory(conn)?;
     let before = Timestamp::from_micros(now.as_micros() + 1);
     let entries = store::audit::entries_about(conn, &format!("dossier:{code}"), before, MOST)?;
-    let mut grants: HashMap<Id, Vec<GrantRow>> = HashMap::new();
+    let entries: Vec<_> = entries.into_iter().filter(|entry| entry.detail.contains("\"look\"")).collect();
+    let officers: Vec<Id> = entries.iter().filter_map(|entry| entry.actor).collect();
+    let grants = identity::queries::grants_of_all(conn, &officers)?;
     let mut looks: Vec<(String, String)> = Vec::new();
-    for entry in entries.into_iter().filter(|entry| entry.detail.contains("\"look\"")) {
+    for entry in entries {
         let unit = directory.unit(entry.unit).map(|unit| unit.formal_name.clone()).unwrap_or_default();
         let who = match entry.actor {
             Some(actor) => {
-                let own = match grants.entry(actor) {
-                    Entry::Occupied(known) => known.into_mut(),
-                    Entry::Vacant(new) => new.insert(identity::queries::grants_of(conn, actor)?),
-                };
-                let held = own.iter().find(|own| own.unit == entry.unit && own.valid_on(entry.at.date()));
+                let on_day = |own: &&GrantRow| own.unit == entry.unit && own.valid_on(entry.at.date());
+                let held = grants.iter().filter(|own| own.account == actor).find(on_day);
                 let post = held.map(|own| t.say(&format!("identity-role-{}", own.role.as_str())));
                 post.map_or(unit.clone(), |post| format!("{post}, {unit}"))
             }

@@ -21,8 +21,8 @@ pub use opinions::{WaitingOpinion, opinion_count, waiting_opinions};
 pub use queue::{COUNTED, QueueCounts, QueueFilter, QueuePage, QueueRow, own_count, queue_counts, ready_count};
 pub use register::{RegisterRow, register};
 pub use tally::{BodyCount, Tally, timeliness_counts};
-pub use track::{Todo, Tracked};
-pub use view::{DossierView, files, view};
+pub use track::{Todo, Tracked, tracked, tracked_by};
+pub use view::{DossierView, file, files, view};
 pub(crate) use view::{hand_overs, open_fee, parts, requests};
 
 use kernel::Id;

@@ -258,6 +258,7 @@ async fn the_look_up_needs_the_four_digits_and_says_no_names() {
     assert!(!found.text.contains("MAI") && !found.text.contains("quynhluu receiver"), "no names");
     let form = citizen.post("/track/forms/01.pdf", &[("code", &code), ("check", "5678")]).await;
     assert_eq!(form.headers[header::CONTENT_TYPE], "application/pdf");
+    assert_eq!(street.looks(&code), ["track", "form 01"], "wrong digits leave no line, every answer does (N12)");
     for _ in 0..12 {
         citizen.post("/track", &[("code", &code), ("check", "1111")]).await;
     }

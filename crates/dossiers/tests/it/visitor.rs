@@ -40,6 +40,15 @@ impl Street {
         Worker::new(Store::clone(&self.store)).on(notices::NOTIFY, send).run_due(now).unwrap();
     }
 
+    /// What was looked at without an account, oldest first.
+    pub fn looks(&self, code: &str) -> Vec<String> {
+        let (about, end) = (format!("dossier:{code}"), Timestamp::from_micros(i64::MAX));
+        let all = self.store.read_blocking(|conn| store::audit::entries_about(conn, &about, end, 1_000)).unwrap();
+        let own = all.into_iter().rev().filter(|entry| entry.actor.is_none());
+        let look = |detail: String| serde_json::from_str::<serde_json::Value>(&detail).unwrap()["look"].clone();
+        own.filter_map(|entry| look(entry.detail).as_str().map(str::to_owned)).collect()
+    }
+
     pub fn visitor(&self) -> Visitor {
         Visitor::new(&self.router)
     }

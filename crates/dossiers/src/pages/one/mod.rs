@@ -20,6 +20,7 @@ use super::Answer;
 use super::deadline::{Sum, sum};
 use super::names::Names;
 use super::notices::{Line, Shown, lines};
+use crate::commands::Looked;
 use crate::desk::Desk;
 use crate::model::Action;
 use crate::queries::{self, DossierView};
@@ -70,14 +71,17 @@ pub struct All {
 /// Opens a dossier; the look stands in the chain (N12).
 pub async fn page(From(desk): From<Desk>, staff: Staff, Path(code): Path<String>, Query(ask): Query<Ask>) -> Answer {
     let t = staff.texts(&WORDS);
-    let (now, actor) = (desk.kit.clock.now(), staff.actor.clone());
-    let open = move |conn: &mut Conn| {
+    let looked = |_: &mut Conn, _: &Ctx<'_>, looked: &Looked| Ok(looked.dossier.clone());
+    let dossier = desk.look(&staff.actor, &code, (Action::View, "page"), looked).await?;
+    // Read after the line was written, so that the page shows this very look too.
+    let (now, actor, dossiers) = (desk.kit.clock.now(), staff.actor.clone(), desk.dossiers.clone());
+    let read = move |conn: &mut Conn| {
         let ctx = Ctx::new(&actor, now);
-        let looked = desk.dossiers.look(conn, &ctx, &code, Action::View, "page")?;
-        let view = queries::view(conn, &ctx, looked.dossier)?;
-        load(conn, &desk.dossiers, &ctx, view, &t)
+        let view = queries::view(conn, &ctx, dossier)?;
+        load(conn, &dossiers, &ctx, view, &t)
     };
-    let all = desk.kit.store.write(open).await?;
+    let all = desk.kit.store.read(read).await?;
+    let t = staff.texts(&WORDS);
     let mut page = Page::staff(&staff, format!("{} · {}", all.head.code, all.head.procedure));
     page.notice = notice(&t, &ask).or(page.notice);
     let print = all.papers.forms.iter().find(|form| form.number == ask.print).map(|form| form.number.to_owned());
