@@ -159,7 +159,8 @@ dossier-payment-until = pay by { $at }
 dossier-looks = Who looked
 dossier-looks-none = Nobody has looked yet.
 dossier-looks-all = All { $count } looks
-dossier-look-applicant = The applicant, by look-up
+dossier-look-console = An administrator at the server
+dossier-looks-older = Earlier looks
 
 # Forms of the acts
 dossier-not-open-now = The dossier has moved on, so this can no longer be done.

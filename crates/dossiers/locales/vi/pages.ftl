@@ -147,7 +147,8 @@ dossier-payment-until = nộp đến { $at }
 dossier-looks = Ai đã xem
 dossier-looks-none = Chưa có ai xem.
 dossier-looks-all = Tất cả { $count } lượt
-dossier-look-applicant = Người nộp tra cứu
+dossier-look-console = Quản trị viên tại máy chủ
+dossier-looks-older = Các lượt xem trước
 
 # Biểu mẫu của từng việc
 dossier-not-open-now = Hồ sơ đã sang trạng thái khác nên việc này không còn làm được.

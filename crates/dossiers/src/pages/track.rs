@@ -5,6 +5,7 @@ use kernel::codes::DossierCode;
 use kernel::{Id, Reason, Refusal, Timestamp};
 use serde::Deserialize;
 use store::Conn;
+use store::audit::Written;
 use web::{Faults, Form, Page, Path, Query, Texts, Visit};
 
 use super::deadline::{Sum, sum};
@@ -16,6 +17,9 @@ use crate::model::{Action, Dossier, State, Step};
 use crate::queries::{self, Todo, Tracked};
 use crate::WORDS;
 
+/// Looks on one page.
+const LOOKS: usize = 50;
+
 /// What a person types to look a dossier up.
 #[derive(Clone, Deserialize, Default)]
 pub struct Typed {
@@ -24,6 +28,9 @@ pub struct Typed {
     /// The last four digits of the personal number or phone; never in an address.
     #[serde(default)]
     pub check: String,
+    /// Before which moment the looks begin, in microseconds; now unless told.
+    #[serde(default)]
+    pub before: String,
 }
 
 /// A look-up that succeeded, in plain words.
@@ -40,6 +47,8 @@ struct Found {
     todo_lead: Option<String>,
     sum: Option<Sum>,
     looks: Vec<(String, String)>,
+    /// Where the looks before these begin.
+    older_looks: Option<String>,
     told: Vec<Line>,
 }
 
@@ -68,7 +77,7 @@ pub struct Ask {
 
 /// The question: which dossier, and four digits that only its applicant knows.
 pub async fn page(From(desk): From<Desk>, visit: Visit, Query(ask): Query<Ask>) -> Answer {
-    let typed = Typed { code: ask.code, check: String::new() };
+    let typed = Typed { code: ask.code, ..Typed::default() };
     show(&desk, &visit, typed, Faults::none(), None)
 }
 
@@ -80,7 +89,9 @@ pub async fn look_up(From(desk): From<Desk>, visit: Visit, Form(typed): Form<Typ
     }
     limited(&desk, &visit, &typed)?;
     let now = desk.kit.clock.now();
-    let read = move |conn: &mut Conn, dossier: &Dossier| load(conn, dossier, now, &t);
+    // One microsecond on, so that a look of this very moment is among them.
+    let before = Timestamp::from_micros(typed.before.parse().unwrap_or(now.as_micros() + 1));
+    let read = move |conn: &mut Conn, dossier: &Dossier| load(conn, dossier, before, now, &t);
     let pair = (typed.code.as_str(), typed.check.as_str());
     match desk.applicant_looks(pair, (Action::View, "track"), &visit.origin, read).await {
         Ok(shown) => show(&desk, &visit, typed, Faults::none(), Some(shown)),
@@ -139,10 +150,16 @@ fn show(desk: &Desk, visit: &Visit, typed: Typed, faults: Faults, shown: Option<
     web::render(&Track { page, t, typed, faults, shown })
 }
 
-fn load(conn: &mut Conn, dossier: &Dossier, now: Timestamp, t: &Texts) -> store::Result<Found> {
+fn load(
+    conn: &mut Conn,
+    dossier: &Dossier,
+    before: Timestamp,
+    now: Timestamp,
+    t: &Texts,
+) -> store::Result<Found> {
     let tracked = queries::tracked(conn, dossier.clone(), now)?;
     let deadline = queries::deadline(conn, dossier)?;
-    let looks = looks(conn, &tracked.code, now, t)?;
+    let looked = queries::looks(conn, &tracked.code, before, LOOKS)?;
     let late =
         dossier.open && dossier.finished_at.is_none() && dossier.due_at.is_some_and(|due| now.date() > due.date());
     let waits = matches!(tracked.state, State::Accepted | State::Processing);
@@ -155,7 +172,8 @@ fn load(conn: &mut Conn, dossier: &Dossier, now: Timestamp, t: &Texts) -> store:
         todo: todo(&tracked.todo, t),
         todo_lead: todo_lead(&tracked, t),
         sum: deadline.map(|deadline| sum(&deadline, t)),
-        looks,
+        looks: looks(conn, &looked.entries, t)?,
+        older_looks: looked.older.map(|older| older.as_micros().to_string()),
         told: lines(&crate::notices::shown(conn, dossier.id)?, Shown::Masked, t),
         tracked,
     })
@@ -233,12 +251,8 @@ fn todo_lead(tracked: &Tracked, t: &Texts) -> Option<String> {
 }
 
 /// Who looked and when, newest first: the post and the unit, never the name of an officer.
-fn looks(conn: &mut Conn, code: &str, now: Timestamp, t: &Texts) -> store::Result<Vec<(String, String)>> {
-    const MOST: i64 = 100;
+fn looks(conn: &mut Conn, entries: &[Written], t: &Texts) -> store::Result<Vec<(String, String)>> {
     let directory = organization::directory(conn)?;
-    let before = Timestamp::from_micros(now.as_micros() + 1);
-    let entries = store::audit::entries_about(conn, &format!("dossier:{code}"), before, MOST)?;
-    let entries: Vec<_> = entries.into_iter().filter(|entry| entry.detail.contains("\"look\"")).collect();
     let officers: Vec<Id> = entries.iter().filter_map(|entry| entry.actor).collect();
     let grants = identity::queries::grants_of_all(conn, &officers)?;
     let mut looks: Vec<(String, String)> = Vec::new();
@@ -251,7 +265,7 @@ fn looks(conn: &mut Conn, code: &str, now: Timestamp, t: &Texts) -> store::Resul
                 let post = held.map(|own| t.say(&format!("identity-role-{}", own.role.as_str())));
                 post.map_or(unit.clone(), |post| format!("{post}, {unit}"))
             }
-            None => t.say("dossier-look-applicant"),
+            None => t.say("dossier-look-console"),
         };
         let look = (t.datetime(entry.at), who);
         if looks.last() != Some(&look) {

@@ -60,6 +60,43 @@ fn a_look_stands_in_the_chain_of_who_looked() {
     });
 }
 
+#[test]
+fn look_ups_without_an_account_do_not_hide_who_of_the_offices_looked() {
+    both(|house| {
+        let dossier = house.accepted(LAND);
+        let code = dossier.code.clone();
+        house.act("quynhluu.leader", move |d, conn, ctx| d.look(conn, ctx, &code, Action::View, "page")).unwrap();
+        for _ in 0..30 {
+            house.later(1);
+            let (unit, at, code) = (dossier.receiving_unit, house.now(), dossier.code.clone());
+            house.store.write_blocking(move |conn| entry(conn, unit, at, None, &code, "203.0.113.7")).unwrap();
+        }
+        let (unit, at, code) = (dossier.receiving_unit, house.now(), dossier.code.clone());
+        house.store.write_blocking(move |conn| entry(conn, unit, at, None, &code, "cli")).unwrap();
+        let end = house.later(1).now();
+        let first = house.read(|conn| queries::looks(conn, &dossier.code, end, 1));
+        assert_eq!((first.entries.len(), first.entries[0].origin.as_str()), (1, "cli"));
+        let second = house.read(|conn| queries::looks(conn, &dossier.code, first.older.unwrap(), 1));
+        assert_eq!(second.entries[0].actor, Some(house.actor("quynhluu.leader").account));
+        assert_eq!(second.older, None);
+    });
+}
+
+/// A look as the public look-up and the command line write it.
+fn entry(
+    conn: &mut store::Conn,
+    unit: kernel::Id,
+    at: kernel::Timestamp,
+    actor: Option<kernel::Id>,
+    code: &str,
+    origin: &str,
+) -> store::Result<()> {
+    let (object, detail) = (format!("dossier:{code}"), serde_json::json!({ "look": "form 01" }));
+    let act = "dossier.view";
+    store::audit::append(conn, &store::audit::Entry { unit, at, actor, act, object: &object, detail: &detail, origin })?;
+    Ok(())
+}
+
 /// What stands in the chains about a dossier, newest first.
 fn entries(house: &House<'_>, code: &str) -> Vec<store::audit::Written> {
     let about = format!("dossier:{code}");

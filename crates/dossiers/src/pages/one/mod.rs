@@ -20,6 +20,7 @@ use super::Answer;
 use super::deadline::{Sum, sum};
 use super::names::Names;
 use super::notices::{Line, Shown, lines};
+use super::queue::with_query;
 use crate::commands::Looked;
 use crate::desk::Desk;
 use crate::model::Action;
@@ -41,6 +42,9 @@ pub struct Ask {
     /// What the clerk should look at, as keys of our own texts.
     #[serde(default)]
     pub warn: String,
+    /// Before which moment the looks begin, in microseconds; now unless told.
+    #[serde(default)]
+    pub looks: String,
 }
 
 #[derive(Template)]
@@ -62,6 +66,8 @@ pub struct All {
     papers: papers::Papers,
     history: Vec<history::Line>,
     looks: Vec<looks::Look>,
+    /// Where the looks before these stand.
+    older_looks: Option<String>,
     notices: Vec<Line>,
     sum: Option<Sum>,
     may_see_files: bool,
@@ -75,10 +81,11 @@ pub async fn page(From(desk): From<Desk>, staff: Staff, Path(code): Path<String>
     let dossier = desk.look(&staff.actor, &code, (Action::View, "page"), looked).await?;
     // Read after the line was written, so that the page shows this very look too.
     let (now, actor, dossiers) = (desk.kit.clock.now(), staff.actor.clone(), desk.dossiers.clone());
+    let before = ask.looks.clone();
     let read = move |conn: &mut Conn| {
         let ctx = Ctx::new(&actor, now);
         let view = queries::view(conn, &ctx, dossier)?;
-        load(conn, &dossiers, &ctx, view, &t)
+        load(conn, &dossiers, &ctx, view, &before, &t)
     };
     let all = desk.kit.store.read(read).await?;
     let t = staff.texts(&WORDS);
@@ -98,11 +105,18 @@ fn notice(t: &Texts, ask: &Ask) -> Option<String> {
     Some(words)
 }
 
-fn load(conn: &mut Conn, dossiers: &Dossiers, ctx: &Ctx<'_>, view: DossierView, t: &Texts) -> store::Result<All> {
+fn load(
+    conn: &mut Conn,
+    dossiers: &Dossiers,
+    ctx: &Ctx<'_>,
+    view: DossierView,
+    before: &str,
+    t: &Texts,
+) -> store::Result<All> {
     let dossier = &view.dossier;
     let calendar = organization::calendar_for(conn, dossier.competent_unit, ctx.now.date())?;
-    let entries = looks::entries(conn, dossier, ctx.now)?;
-    let people: Vec<Id> = entries.iter().filter_map(|entry| entry.actor).chain(dossier.holder_person).collect();
+    let looked = looks::page(conn, &dossier.code, before, ctx.now)?;
+    let people: Vec<Id> = looked.entries.iter().filter_map(|entry| entry.actor).chain(dossier.holder_person).collect();
     let names = Names::load(conn, people)?;
     let may_give = dossiers.peek(conn, ctx, &dossier.code, Action::GiveNotice).is_ok();
     let may_see_files = dossiers.peek(conn, ctx, &dossier.code, Action::Files).is_ok();
@@ -112,7 +126,8 @@ fn load(conn: &mut Conn, dossiers: &Dossiers, ctx: &Ctx<'_>, view: DossierView, 
         way: way::stops(&view, &names, &calendar, ctx.now, t),
         papers: papers::papers(&view, &names, t),
         history: history::lines(queries::history(conn, dossier.id)?, &names, t),
-        looks: looks::shown(&entries, &names, t),
+        looks: looks::shown(&looked.entries, &names, t),
+        older_looks: looked.older.map(|older| with_query("", [("looks", older.as_micros().to_string().as_str())])),
         sum: queries::deadline(conn, dossier)?.map(|deadline| sum(&deadline, t)),
         notices: lines(&crate::notices::shown(conn, dossier.id)?, Shown::Whole, t),
         may_see_files,
