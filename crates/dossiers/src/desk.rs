@@ -2,7 +2,9 @@ use axum::Router;
 use axum::extract::FromRef;
 use files::FileStore;
 use identity::{Actor, Ctx};
+use kernel::codes::DossierCode;
 use store::Conn;
+use web::Failure;
 
 use crate::commands::look::append_look;
 use crate::commands::Looked;
@@ -18,6 +20,17 @@ pub struct Desk {
 }
 
 impl Desk {
+    /// Four digits must not be found by trying: few tries from one address, and few for one dossier, however its code
+    /// is written and whichever door is tried.
+    ///
+    /// # Errors
+    /// 429 with the seconds to wait.
+    pub(crate) fn limit_look_up(&self, origin: &str, code: &str) -> Result<(), Failure> {
+        self.kit.limits.track_address.check(origin)?;
+        let code = DossierCode::parse(code).map_or_else(|_| code.trim().to_ascii_uppercase(), String::from);
+        self.kit.limits.track_code.check(&code)
+    }
+
     /// Opens a dossier as [`Dossiers::look`] does, but asks and reads beside the one writer, which only gets the line
     /// for the chain (N12). Nothing is answered before that line is durable.
     pub(crate) async fn look<T, F>(

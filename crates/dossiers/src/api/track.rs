@@ -3,7 +3,7 @@ use kernel::Timestamp;
 use serde::{Deserialize, Serialize};
 use store::Conn;
 use utoipa::{IntoParams, ToSchema};
-use web::{Bearer, Failure, Json, Problem, Query, Visit};
+use web::{Bearer, Json, Problem, Query, Visit};
 
 use crate::Desk;
 use crate::model::{Action, Dossier, NextClock, RequestItem, Timeliness};
@@ -93,20 +93,13 @@ pub(super) async fn track(
     Query(asked): Query<Asked>,
 ) -> Result<Json<TrackAnswer>, Problem> {
     if bearer.is_err() {
-        within_limits(&desk, &visit.origin, &asked.code)?;
+        desk.limit_look_up(&visit.origin, &asked.code)?;
     }
     let now = desk.kit.clock.now();
     let read = move |conn: &mut Conn, dossier: &Dossier| queries::tracked(conn, dossier.clone(), now);
     let (pair, what) = ((asked.code.as_str(), asked.check.as_str()), (Action::View, "track"));
     let tracked = desk.applicant_looks(pair, what, &visit.origin, read).await?;
     Ok(Json(tracked.into()))
-}
-
-/// Four digits must not be found by trying, neither from one address nor for one dossier from many.
-pub(crate) fn within_limits(desk: &Desk, origin: &str, code: &str) -> Result<(), Failure> {
-    desk.kit.limits.track_address.check(origin)?;
-    let code: String = code.chars().filter(|c| c.is_ascii_alphanumeric()).map(|c| c.to_ascii_uppercase()).collect();
-    desk.kit.limits.track_code.check(&code)
 }
 
 impl From<Tracked> for TrackAnswer {

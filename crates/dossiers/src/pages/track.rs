@@ -87,7 +87,7 @@ pub async fn look_up(From(desk): From<Desk>, visit: Visit, Form(typed): Form<Typ
     if let Some(faults) = unreadable(&typed) {
         return again(&desk, &visit, typed, faults);
     }
-    limited(&desk, &visit, &typed)?;
+    desk.limit_look_up(&visit.origin, &typed.code)?;
     let now = desk.kit.clock.now();
     // One microsecond on, so that a look of this very moment is among them.
     let before = Timestamp::from_micros(typed.before.parse().unwrap_or(now.as_micros() + 1));
@@ -116,7 +116,7 @@ pub async fn form(From(desk): From<Desk>, visit: Visit, Path(form): Path<String>
     if number == forms::FormNumber::F06 {
         return Err(web::PageError::not_found());
     }
-    limited(&desk, &visit, &typed)?;
+    desk.limit_look_up(&visit.origin, &typed.code)?;
     let base_url = desk.kit.base_url.clone();
     let read = move |conn: &mut Conn, dossier: &Dossier| {
         Ok((dossier.code.clone(), forms::paper(conn, dossier, number, &base_url)?))
@@ -124,13 +124,6 @@ pub async fn form(From(desk): From<Desk>, visit: Visit, Path(form): Path<String>
     let (pair, what) = ((typed.code.as_str(), typed.check.as_str()), format!("form {number}"));
     let (code, paper) = desk.applicant_looks(pair, (Action::Forms, &what), &visit.origin, read).await?;
     papers::print(move || paper.pdf(), &format!("{code}-{number}.pdf")).await
-}
-
-/// Four digits must not be guessed: few tries for each address and each code.
-fn limited(desk: &Desk, visit: &Visit, typed: &Typed) -> Result<(), web::PageError> {
-    desk.kit.limits.track_address.check(&visit.origin)?;
-    let code = DossierCode::parse(&typed.code).map(String::from).unwrap_or_else(|_| typed.code.clone());
-    Ok(desk.kit.limits.track_code.check(&code)?)
 }
 
 fn unreadable(typed: &Typed) -> Option<Faults> {

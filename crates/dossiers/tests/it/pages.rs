@@ -264,6 +264,11 @@ async fn the_look_up_needs_the_four_digits_and_says_no_names() {
     }
     let tired = citizen.post("/track", &[("code", &code), ("check", "5678")]).await;
     assert_eq!(tired.status, StatusCode::TOO_MANY_REQUESTS, "a code is not guessed at");
+    // Neither by the other door nor by writing it otherwise.
+    for written in [code.clone(), code.to_ascii_lowercase().replace('-', "."), code.replace('-', "%20")] {
+        let call = citizen.get(&format!("/api/v1/track?code={written}&check=1111")).await;
+        assert_eq!(call.status, StatusCode::TOO_MANY_REQUESTS, "{written}");
+    }
 }
 
 #[tokio::test]

@@ -4,12 +4,14 @@ use axum::Router;
 use axum::http::StatusCode;
 use dossiers::{Desk, Dossiers, notices};
 use files::FileStore;
+use identity::commands::{NewToken, create_token};
 use identity::{Actor, Ctx, PasswordHash};
 use kernel::{Clock, Timestamp};
 use messages::Messenger;
 use store::Store;
 use store::jobs::{Job, Worker};
 use testkit::{Answer, TestStore, Visitor};
+use utoipa_axum::router::OpenApiRouter;
 use web::Kit;
 
 use crate::house::{House, MONDAY, SETS};
@@ -29,7 +31,8 @@ impl Street {
         let now = Timestamp::parse(MONDAY).unwrap();
         let kit = Kit::new(store.clone(), Clock::held(now), "http://localhost").with_navigation(dossiers::navigation());
         let desk = Desk { kit: kit.clone(), dossiers: Dossiers::new(), files: FileStore::open("memory:").unwrap() };
-        let router = web::edge(dossiers::pages(desk).merge(web::pages(kit.clone())), &kit);
+        let (calls, _) = OpenApiRouter::<()>::new().nest("/api/v1", dossiers::api(desk.clone())).split_for_parts();
+        let router = web::edge(dossiers::pages(desk).merge(web::pages(kit.clone())).merge(calls), &kit);
         Self { store, router }
     }
 
@@ -67,6 +70,19 @@ impl Street {
         let answer = visitor.sign_in(login, PASSWORD).await;
         assert_eq!(answer.status, StatusCode::SEE_OTHER, "{login} signs in");
         visitor
+    }
+}
+
+impl Street {
+    /// A program that acts for somebody of the house.
+    pub fn program(&self, login: &'static str) -> Visitor {
+        let now = Timestamp::parse(MONDAY).unwrap();
+        let make = move |conn: &mut store::Conn| {
+            let account = identity::queries::account_by_login(conn, login)?.id;
+            let new = NewToken { account, label: "test".to_owned(), days: 1 };
+            create_token(conn, &Ctx::new(&Actor::console(), now), &new)
+        };
+        Visitor::with_token(&self.router, &self.store.write_blocking(make).unwrap().token)
     }
 }
 
