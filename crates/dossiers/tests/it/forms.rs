@@ -119,6 +119,18 @@ fn form_03_the_refusal() {
         let form = value(house, &code, FormNumber::F03);
         assert_filled(&form, "03");
         assert_eq!(form["approver"]["name"], "Lê Thị Giám Đốc");
+        assert_eq!(form["approver"]["signed_at"], Value::Null, "she has signed nothing here");
+    });
+}
+
+#[test]
+fn a_refusal_by_the_clerk_alone_is_signed_by_the_clerk() {
+    both(|house| {
+        let code = house.online(LAND).code;
+        house.plain("quynhluu.receiver", &code, Action::Refuse).unwrap();
+        let form = value(house, &code, FormNumber::F03);
+        assert_eq!(form["approver"]["name"], Value::from(house.actor("quynhluu.receiver").name));
+        assert_ne!(form["approver"]["signed_at"], Value::Null);
     });
 }
 
