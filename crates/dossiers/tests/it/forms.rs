@@ -47,7 +47,7 @@ fn value(house: &House<'_>, code: &str, number: FormNumber) -> Value {
 
 /// Fields that a pen fills, that nobody has, or that an office without an own number leaves open.
 const OPEN: &[&str] =
-    &["number", "post", "on_behalf", "signed_at", "giver_signed_at", "receiver_signed_at", "unit", "contact_phone"];
+    &["number", "post", "on_behalf", "signed_at", "giver_signed_at", "received_at", "unit", "contact_phone"];
 
 fn assert_filled(value: &Value, path: &str) {
     match value {
@@ -168,6 +168,11 @@ fn forms_06_and_07_the_slip_and_the_register() {
             assert!(row["giver"]["name"].as_str().is_some_and(|name| !name.is_empty()), "{row}");
             assert!(row["receiver"]["name"].as_str().is_some_and(|name| !name.is_empty()), "{row}");
         }
+        // Received is what the receiver went on with, at that moment and not before.
+        for pair in rows[1..].windows(2) {
+            assert_eq!(pair[0]["received_at"], pair[1]["at"], "{pair:?}");
+        }
+        assert_eq!(rows[7]["received_at"], Value::Null, "the applicant signs by pen");
         assert_eq!(rows[0]["giver"]["name"], "Trần Văn Bình");
         assert_eq!(rows[7]["receiver"]["name"], "Nguyễn Thị Hoa");
         let centre = house.unit(&house.centre("quynhluu"));
