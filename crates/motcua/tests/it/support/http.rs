@@ -46,6 +46,18 @@ impl Client {
         read(request.call())
     }
 
+    /// Signs in as a person does and says whether a session began.
+    pub fn sign_in(&self, login: &str, password: &str) -> bool {
+        let page = self.agent.get(format!("{}/sign-in", self.address)).call().unwrap();
+        let cookie = cookies(&page);
+        let page = read(Ok(page)).unwrap();
+        let text = String::from_utf8(page.body).unwrap();
+        let token = text.split_once("name=\"_csrf\" value=\"").unwrap().1.split('"').next().unwrap().to_owned();
+        let request = self.agent.post(format!("{}/sign-in", self.address)).header("Cookie", cookie);
+        let sent = request.send_form([("login", login), ("password", password), ("_csrf", token.as_str())]);
+        sent.unwrap().status() == 303
+    }
+
     /// Posts JSON.
     pub fn post(&self, path: &str, body: &Value) -> Option<Answer> {
         self.post_with(path, body, &[])
@@ -63,6 +75,13 @@ impl Client {
         }
         read(request.send(body.to_string()))
     }
+}
+
+/// The cookies of an answer, as the next request sends them.
+fn cookies(answer: &Response<ureq::Body>) -> String {
+    let all = answer.headers().get_all("set-cookie").iter();
+    let pairs: Vec<&str> = all.filter_map(|own| own.to_str().ok()?.split(';').next()).collect();
+    pairs.join("; ")
 }
 
 fn read(answered: Result<Response<ureq::Body>, ureq::Error>) -> Option<Answer> {
