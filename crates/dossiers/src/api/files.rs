@@ -206,6 +206,6 @@ pub(super) async fn file(
     let store = desk.files.clone();
     let read = move |conn: &mut Conn, _: &Ctx<'_>, looked: &Looked| queries::file(conn, looked.dossier.id, no);
     let found = desk.look(&bearer.actor, &code, (Action::Files, &format!("file {no}")), read).await?;
-    let bytes = store.get(&found.hash).await.map_err(|error| Problem::fault(&error))?;
-    Ok(([(header::CONTENT_TYPE, found.kind)], Body::from(bytes)).into_response())
+    let bytes = store.stream(&found.hash).await.map_err(|error| file_problem(&error))?;
+    Ok(([(header::CONTENT_TYPE, found.kind)], Body::from_stream(bytes)).into_response())
 }

@@ -32,6 +32,7 @@ mod stop;
 mod supplement;
 mod terms;
 mod track;
+mod uploads;
 mod validation;
 mod walk;
 mod words;
