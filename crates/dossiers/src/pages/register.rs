@@ -4,7 +4,7 @@ use axum::http::{HeaderValue, header};
 use axum::response::IntoResponse;
 use identity::{Actor, Ctx};
 use kernel::{Id, Reason, Refusal};
-use organization::{Directory, UnitKind};
+use organization::{Directory, Unit, UnitKind};
 use serde::Deserialize;
 use store::Conn;
 use web::{Page, PageError, Path, Query, Staff, Texts};
@@ -165,22 +165,15 @@ fn year(ask: &Ask, now: kernel::Timestamp) -> i16 {
 fn centre(directory: &Directory, actor: &Actor, code: &str) -> store::Result<Id> {
     let asked = directory.by_code(code.trim()).map(|unit| unit.id).or(actor.home_unit());
     let centre = asked.and_then(|unit| directory.centre_of(unit)).map(|unit| unit.id).unwrap_or_default();
-    let of_body = || policy::may_anywhere(actor, Action::Export, directory.body_of(centre));
-    policy::may_anywhere(actor, Action::Export, centre).or_else(|refusal| of_body().map_err(|_| refusal))?;
+    policy::may_at(actor, Action::Export, centre, directory)?;
     Ok(centre)
 }
 
 /// The centres to choose from, for those who see more than one.
 fn centres(directory: &Directory, actor: &Actor) -> Vec<(String, String)> {
-    let may = |id: Id| {
-        policy::may_anywhere(actor, Action::Export, id).is_ok()
-            || policy::may_anywhere(actor, Action::Export, directory.body_of(id)).is_ok()
-    };
-    let all: Vec<(String, String)> = directory
-        .of_kind(UnitKind::Centre)
-        .filter(|unit| may(unit.id))
-        .map(|unit| (unit.code.clone(), unit.formal_name.clone()))
-        .collect();
+    let may = |unit: &&Unit| policy::may_at(actor, Action::Export, unit.id, directory).is_ok();
+    let named = |unit: &Unit| (unit.code.clone(), unit.formal_name.clone());
+    let all: Vec<(String, String)> = directory.of_kind(UnitKind::Centre).filter(may).map(named).collect();
     if all.len() > 1 { all } else { Vec::new() }
 }
 

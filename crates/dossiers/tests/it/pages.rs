@@ -321,6 +321,15 @@ async fn the_register_prints_as_pdf_and_as_a_spreadsheet() {
     assert!(sheet.headers[header::CONTENT_DISPOSITION].to_str().unwrap().contains("07-"));
     let mut other = street.person("quynhluu.specialist").await;
     assert_eq!(other.get("/staff/register").await.status, StatusCode::FORBIDDEN);
+    // Who steers the province reads every centre's book; who steers a commune only its own (the table's COMMITTEE).
+    let book = "/staff/register?unit=H41.117.01&year=2026";
+    for (login, own) in [("tinh.leader", true), ("quynhluu.leader", true), ("hoangmai.leader", false)] {
+        let read = street.person(login).await.get(book).await;
+        assert_eq!(read.status == StatusCode::OK && read.text.contains(&code), own, "{login}");
+        assert_eq!(read.status == StatusCode::FORBIDDEN, !own, "{login}");
+    }
+    let opened = street.person("tinh.leader").await.get("/staff/register").await;
+    assert_eq!(opened.status, StatusCode::OK, "the page that the navigation offers");
 }
 
 #[tokio::test]
