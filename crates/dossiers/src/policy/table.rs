@@ -61,6 +61,8 @@ const TABLE: &[Rule] = &[
     rule(Role::Head, &[A::Assign, A::RequestSupplement, A::RequestOpinion, A::RequestPayment, A::AttachFile], UNIT),
     rule(Role::Head, &[A::Forward, A::ReturnStep], OWN),
     rule(Role::Head, &[A::Apologise, A::Close], UNIT),
+    // Who may answer for the unit that was asked must see what it is asked about (A29).
+    rule(Role::Head, LOOK, CONSULTED),
     rule(Role::Head, &[A::GiveOpinion], CONSULTED),
     rule(Role::Specialist, LOOK, BODY),
     rule(Role::Specialist, &[A::Forward, A::ReturnStep], OWN),
@@ -69,9 +71,10 @@ const TABLE: &[Rule] = &[
         &[A::RequestSupplement, A::RequestOpinion, A::RequestPayment, A::AttachFile, A::AttachResult, A::Apologise],
         UNIT,
     ),
+    rule(Role::Specialist, LOOK, CONSULTED),
     rule(Role::Specialist, &[A::GiveOpinion], CONSULTED),
-    rule(Role::Consulted, FOLLOW, CONSULTED),
-    rule(Role::Consulted, &[A::Files, A::GiveOpinion], CONSULTED),
+    rule(Role::Consulted, LOOK, CONSULTED),
+    rule(Role::Consulted, &[A::GiveOpinion], CONSULTED),
     // Signature and seal: never shared (a.4).
     rule(Role::Signer, LOOK, BODY),
     rule(Role::Signer, &[A::Approve, A::Apologise], BODY),
