@@ -26,6 +26,7 @@ dossier-filter-q = Find in this list
 dossier-filter-state = State
 dossier-filter-unit = Unit
 dossier-filter-any = All
+dossier-filter-every = Every state
 dossier-filter-open = Open
 dossier-filter-go = Filter
 dossier-col-clock = Next clock

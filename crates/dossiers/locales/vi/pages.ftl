@@ -23,6 +23,7 @@ dossier-filter-q = Tìm trong danh sách
 dossier-filter-state = Trạng thái
 dossier-filter-unit = Đơn vị
 dossier-filter-any = Tất cả
+dossier-filter-every = Mọi trạng thái
 dossier-filter-open = Đang giải quyết
 dossier-filter-go = Lọc
 dossier-col-clock = Hạn gần nhất

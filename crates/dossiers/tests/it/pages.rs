@@ -311,6 +311,18 @@ async fn every_page_opens_in_both_languages_and_shows_no_key() {
 }
 
 #[tokio::test]
+async fn a_name_finds_finished_dossiers_too_unless_only_open_ones_are_asked_for() {
+    let street = Street::new();
+    let mut clerk = street.person("quynhluu.receiver").await;
+    let code = take_in(&mut clerk, BIRTH).await;
+    act(&mut clerk, &code, "stop", &[("request_date", "23/11/2026")]).await;
+    assert!(clerk.get("/staff/dossiers?q=mai").await.text.contains(&code));
+    assert!(!clerk.get("/staff/dossiers?q=mai&state=open").await.text.contains(&code));
+    assert!(!clerk.get("/staff/dossiers").await.text.contains(&code));
+    assert!(clerk.get("/staff/dossiers?state=stopped").await.text.contains(&code));
+}
+
+#[tokio::test]
 async fn the_register_prints_as_pdf_and_as_a_spreadsheet() {
     let street = Street::new();
     let mut clerk = street.person("quynhluu.receiver").await;

@@ -131,6 +131,11 @@ fn finished_states_are_listed_newest_first() {
         let listed = codes(house, "quynhluu.leader", QueueFilter { state, ..Default::default() });
         assert_eq!(listed, stopped.into_iter().rev().collect::<Vec<_>>());
         assert!(codes(house, "quynhluu.leader", QueueFilter::default()).is_empty());
+        // A name finds them all, open or not, when every state is asked for.
+        let open = house.later(1).accepted(BIRTH).code;
+        let every = QueueFilter { every: true, q: Some("nguyen hoa".to_owned()), ..Default::default() };
+        let all = codes(house, "quynhluu.leader", every);
+        assert_eq!((all.len(), &all[0]), (4, &open));
     });
 }
 
