@@ -151,7 +151,8 @@ impl Act<'_> {
         Ok(Done { dossier: self.after, warnings: Vec::new() })
     }
 
-    fn settle(&mut self) {
+    /// Which clock rings next, after everything else is known.
+    pub(super) fn settle(&mut self) {
         let after = &mut self.after;
         after.seq = self.before.seq + i32::try_from(self.events.len()).unwrap_or(i32::MAX);
         after.open = after.state.is_open();
