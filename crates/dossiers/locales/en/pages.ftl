@@ -152,6 +152,7 @@ dossier-form-03 = Form 03: refusal
 dossier-form-04 = Form 04: apology and new appointment
 dossier-form-05 = Form 05: notice of stopping
 dossier-form-06 = Form 06: control slip
+dossier-form-of-several = { $form }, no. { $no }
 dossier-money = Fees
 dossier-fee = Fee
 dossier-payment-fee = Fee

@@ -140,6 +140,7 @@ dossier-form-03 = Mẫu 03: Từ chối tiếp nhận
 dossier-form-04 = Mẫu 04: Xin lỗi và hẹn lại
 dossier-form-05 = Mẫu 05: Thông báo dừng giải quyết
 dossier-form-06 = Mẫu 06: Phiếu kiểm soát quá trình
+dossier-form-of-several = { $form }, lần { $no }
 dossier-money = Phí, lệ phí
 dossier-fee = Phí, lệ phí
 dossier-payment-fee = Phí, lệ phí

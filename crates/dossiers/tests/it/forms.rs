@@ -1,6 +1,6 @@
 //! Part b: a full dossier fills every field of every form.
 
-use dossiers::commands::{PartInput, Receive, Refuse, RequestSupplement, Stop};
+use dossiers::commands::{Decision, PartInput, Receive, Refuse, RequestSupplement, Stop};
 use dossiers::forms::{self, FormNumber, Paper};
 use dossiers::model::{Channel, Representative, RequestItem, ReturnMode};
 use dossiers::{Action, Step, Target};
@@ -180,6 +180,25 @@ fn forms_06_and_07_the_slip_and_the_register() {
         assert_eq!(register.entries.len(), 1);
         assert_filled(&serde_json::to_value(&register).unwrap(), "07");
         assert!(house.read(|conn| forms::form07(conn, centre, 2025, house.now().date())).entries.is_empty());
+    });
+}
+
+#[test]
+fn an_older_request_can_be_printed_again() {
+    both(|house| {
+        let items = |part: &str| vec![RequestItem { part: part.to_owned(), ..RequestItem::default() }];
+        let ask = |part: &str| RequestSupplement { items: items(part), ..RequestSupplement::default() };
+        let decision = Decision::RequestSupplement(ask("Giấy chứng sinh"));
+        let code = house.receive(Receive { decision, ..house.filing(LAND) }).unwrap().dossier.code;
+        house.plain("quynhluu.receiver", &code, Action::Supplement).unwrap();
+        house.bring_to(&code, Step::Process);
+        let (target, cmd) = (Target::new(&code), ask("Bản vẽ"));
+        house.act("quynhluu.specialist", move |d, conn, ctx| d.request_supplement(conn, ctx, &target, &cmd)).unwrap();
+        let dossier = house.dossier(&code);
+        let part = |no: Option<i32>| house.read(|conn| forms::form02(conn, &dossier, no, BASE)).items[0].part.clone();
+        assert_eq!((part(Some(1)).as_str(), part(Some(2)).as_str(), part(None).as_str()), ("Giấy chứng sinh", "Bản vẽ", "Bản vẽ"));
+        let none = house.store.read_blocking(|conn| forms::form02(conn, &dossier, Some(3), BASE));
+        assert!(matches!(refusal(none), Refusal::NotFound(_)));
     });
 }
 
