@@ -110,7 +110,8 @@ impl Life {
             return false;
         }
         if long && dice.in_thousand(30) {
-            self.extend(world, dice, &by);
+            let head = self.by(world, Role::Head, by.unit);
+            self.extend(world, dice, &head);
         }
         if dice.in_thousand(8) {
             return self.stop(world, dice);

@@ -60,6 +60,7 @@ const TABLE: &[Rule] = &[
     rule(Role::Head, LOOK, BODY),
     rule(Role::Head, &[A::Assign, A::RequestSupplement, A::RequestOpinion, A::RequestPayment, A::AttachFile], UNIT),
     rule(Role::Head, &[A::Forward, A::ReturnStep], OWN),
+    // An apology is the body's word to the applicant (A30): who leads signs it, not who was late.
     rule(Role::Head, &[A::Apologise, A::Close], UNIT),
     // Who may answer for the unit that was asked must see what it is asked about (A29).
     rule(Role::Head, LOOK, CONSULTED),
@@ -68,7 +69,7 @@ const TABLE: &[Rule] = &[
     rule(Role::Specialist, &[A::Forward, A::ReturnStep], OWN),
     rule(
         Role::Specialist,
-        &[A::RequestSupplement, A::RequestOpinion, A::RequestPayment, A::AttachFile, A::AttachResult, A::Apologise],
+        &[A::RequestSupplement, A::RequestOpinion, A::RequestPayment, A::AttachFile, A::AttachResult],
         UNIT,
     ),
     rule(Role::Specialist, LOOK, CONSULTED),
