@@ -148,6 +148,14 @@ fn a_backup_restores_elsewhere_and_a_damaged_one_is_refused() {
     motcua_ok(&["restore", path, "--data", data]);
     motcua_ok(&["audit", "verify", "--data", data, "--heads", heads.to_str().unwrap()]);
     assert_eq!(motcua_ok(&["accounts", "--json", "--data", data]), place.run(&["accounts", "--json"]));
+    // Once it has served it signs with a key of its own; the heads from before still count against the old one.
+    let key = serde_json::from_str::<Value>(std::fs::read_to_string(&heads).unwrap().lines().next().unwrap()).unwrap();
+    let key = key["key"].as_str().unwrap();
+    motcua_ok(&["audit", "heads", "--data", data]);
+    let verify = ["audit", "verify", "--data", data, "--heads", heads.to_str().unwrap()];
+    assert_eq!(code(&verify), Some(1), "another key");
+    motcua_ok(&[&verify[..], &["--key", key]].concat());
+    assert_eq!(code(&[&verify[..], &["--key", &"0".repeat(64)]].concat()), Some(1), "a key that signed nothing");
     assert_eq!(code(&["restore", path, "--data", data]), Some(1), "a store that is there was overwritten");
 
     let mut bytes = std::fs::read(&file).unwrap();
