@@ -1,6 +1,9 @@
 //! The server from its first moment to its last.
 
+use kernel::{Clock, Id};
 use serde_json::json;
+use store::idempotency::{Call, Known, find, record};
+use store::{Store, StoreConfig};
 use testkit::{Mood, Outside};
 
 use crate::support::{Client, Database, Place, Server, motcua};
@@ -110,4 +113,22 @@ fn the_log_at_its_most_talkative_names_no_person() {
     {
         assert!(!said.contains(personal), "{personal} stands in the log: {said}");
     }
+}
+
+#[test]
+fn answers_kept_for_a_repetition_are_forgotten_after_a_week() {
+    let place = Place::filled(Database::Sqlite, 0);
+    let now = Clock::system().now();
+    let calls = ["old", "young"].map(|key| Call::new(Id::new(), key, b"the same request"));
+    let kept = || Store::open(&StoreConfig::parse(&place.url()).unwrap()).unwrap();
+    let known = |call: &Call| kept().read_blocking(|conn| find(conn, call)).unwrap();
+    for (call, days) in calls.iter().zip([8, 6]) {
+        let at = now.plus_seconds(-days * 86_400);
+        kept().write_blocking(|conn| record(conn, call, 201, "{}", at)).unwrap();
+        assert_ne!(known(call), Known::New);
+    }
+    // A server that ends has first done what it does every quarter of an hour.
+    assert!(Server::start(&place).stop().success());
+    assert_eq!(known(&calls[0]), Known::New);
+    assert_ne!(known(&calls[1]), Known::New);
 }
