@@ -22,11 +22,11 @@ pub const INTAKE_BUDGET: WorkingTime = WorkingTime::hours(4);
 pub const SUPPLEMENT_WAIT: Limit = Limit::days(30);
 
 /// When a dossier must have gone to the competent body (rule A24): by closing time of the day of receipt; what came
-/// after 15:00 or outside working hours, by the opening of the next working day.
+/// after `cutoff` (seconds of the day) or outside working hours, by the opening of the next working day.
 #[must_use]
-pub fn transfer_due(calendar: &Calendar, received: Timestamp) -> Timestamp {
+pub fn transfer_due(calendar: &Calendar, received: Timestamp, cutoff: i64) -> Timestamp {
     let (start, _) = calendar.start(received.into());
-    if start.second() > SAME_DAY_CUTOFF {
+    if start.second() > cutoff {
         return Local::new(calendar.days.on_or_after(start.day() + 1), calendar.hours.opening()).into();
     }
     calendar.closing(start.day()).into()

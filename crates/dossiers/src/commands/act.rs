@@ -12,6 +12,7 @@ use store::Conn;
 use super::facts::{self, load_facts};
 use super::rows;
 use super::service::Dossiers;
+use super::terms::transfer_cutoff;
 use crate::events::{Event, Happened};
 use crate::model::{Action, Dossier, State};
 use crate::policy::{self, DossierRelations};
@@ -159,7 +160,8 @@ impl Act<'_> {
         if after.state.is_paused() && self.answer_by.is_none() {
             return;
         }
-        let clock = rules::next_clock(after, &self.calendar, self.answer_by);
+        let cutoff = transfer_cutoff(&self.picture, Some(after.competent_body), self.ctx.now.date());
+        let clock = rules::next_clock(after, &self.calendar, self.answer_by, cutoff);
         after.next_clock = clock.map(|(kind, _)| kind);
         after.next_clock_at = clock.map(|(_, at)| at);
     }

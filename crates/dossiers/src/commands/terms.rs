@@ -3,6 +3,7 @@
 use diesel::prelude::*;
 use identity::{Ctx, Role};
 use kernel::{Date, FieldFault, Id, Reason, Refusal, Timestamp};
+use organization::Snapshot;
 use organization::settings::SettingKey;
 use serde::{Deserialize, Serialize};
 use store::Conn;
@@ -132,4 +133,10 @@ pub(crate) fn terms(conn: &mut Conn, procedure: &str, body: Id, now: Timestamp) 
     // From the oldest to the newest, so that the newest in force stays.
     let in_force = own.iter().rev().filter(|own| own.valid_from <= day);
     Ok(in_force.fold(set, |terms, own| terms.with(own.term, u32::try_from(own.value).unwrap_or(0))))
+}
+
+/// Until which second of the day a dossier that `body` decides is sent to it on the same working day (A24).
+pub(crate) fn transfer_cutoff(picture: &Snapshot, body: Option<Id>, day: Date) -> i64 {
+    let (hour, minute) = picture.setting(SettingKey::TransferCutoff, body, day).time();
+    (i64::from(hour) * 60 + i64::from(minute)) * 60
 }

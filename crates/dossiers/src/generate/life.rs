@@ -332,7 +332,7 @@ impl Life {
     fn settle(&mut self, world: &World) {
         self.dossier.seq = i32::try_from(self.events.len()).unwrap_or(i32::MAX);
         self.dossier.open = self.dossier.state.is_open();
-        let clock = rules::next_clock(&self.dossier, &world.calendar, self.answer_by);
+        let clock = rules::next_clock(&self.dossier, &world.calendar, self.answer_by, world.cutoff);
         self.dossier.next_clock = clock.map(|(kind, _)| kind);
         self.dossier.next_clock_at = clock.map(|(_, at)| at);
     }

@@ -1,6 +1,6 @@
 use std::collections::HashMap;
 
-use calendar::{Calendar, Limit};
+use calendar::{Calendar, Limit, WorkingTime};
 use diesel::prelude::*;
 use identity::Role;
 use kernel::codes::{AgencyCode, DossierCode};
@@ -39,6 +39,9 @@ pub(super) struct Subject {
 /// All that lives are made from.
 pub(super) struct World {
     pub calendar: Calendar,
+    /// Second of the day until which a transfer is due on the same day (A24).
+    pub cutoff: i64,
+    intake: WorkingTime,
     pub sites: Vec<Site>,
     pub subjects: Vec<Subject>,
     pub names: Vec<(String, String)>,
@@ -84,6 +87,8 @@ impl World {
         let weights = subjects.iter().map(|subject| subject.weight).sum();
         Ok(Self {
             calendar,
+            cutoff: crate::commands::terms::transfer_cutoff(&picture, None, now.date()),
+            intake: procedures::intake_hours(&picture, None, now.date()),
             sites,
             names,
             directory,
@@ -146,7 +151,7 @@ impl World {
         let total = process::working_time(subject.limit)
             .unwrap_or_else(|| calendar::working_between(&self.calendar, received, due));
         let steps = if subject.steps.is_empty() {
-            process::default_plan(total, subject.limit == Limit::SAME_DAY, &place)
+            process::default_plan(total, self.intake, subject.limit == Limit::SAME_DAY, &place)
         } else {
             process::fitted_plan(&subject.steps, total, &place)
         };

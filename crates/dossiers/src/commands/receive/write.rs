@@ -2,7 +2,7 @@ use calendar::{Calendar, WorkingTime, add_working};
 use diesel::prelude::*;
 use identity::{Ctx, Role};
 use kernel::{FieldFault, Id, Lang, Reason, Vnd};
-use organization::Directory;
+use organization::Snapshot;
 use procedures::Version;
 use store::Conn;
 use web::Texts;
@@ -22,7 +22,7 @@ use crate::schema::{dossier, dossier_detail, dossier_draft, dossier_part};
 
 /// An intake under way: the rows as they will be written.
 pub(super) struct Intake<'a> {
-    directory: &'a Directory,
+    picture: &'a Snapshot,
     calendar: &'a Calendar,
     ctx: &'a Ctx<'a>,
     version: &'a Version,
@@ -40,7 +40,7 @@ impl<'a> Intake<'a> {
     #[expect(clippy::too_many_arguments, reason = "each value is of another kind and there is one caller")]
     pub fn new(
         conn: &mut Conn,
-        directory: &'a Directory,
+        picture: &'a Snapshot,
         calendar: &'a Calendar,
         ctx: &'a Ctx<'a>,
         version: &'a Version,
@@ -92,7 +92,7 @@ impl<'a> Intake<'a> {
         };
         let request = None;
         Ok(Self {
-            directory,
+            picture,
             calendar,
             ctx,
             version,
@@ -166,7 +166,7 @@ impl<'a> Intake<'a> {
             named_limit: cmd.limit.as_ref(),
             named_fee: cmd.fee,
         };
-        let bound = bind(conn, self.directory, self.calendar, self.version, &ask, faults)?;
+        let bound = bind(conn, &self.picture.directory, self.calendar, self.version, &ask, faults)?;
         let Some(bound) = bound else { return Ok(()) };
         let first = bound.plan.at(1).cloned().ok_or_else(|| store::Error::Stored("an empty plan".to_owned()))?;
         accepted(&mut self.dossier, &bound, self.calendar, self.ctx, &first);
@@ -189,12 +189,13 @@ impl<'a> Intake<'a> {
     pub fn write(&mut self, conn: &mut Conn, draft: Option<Id>) -> store::Result<(Dossier, Vec<Event>)> {
         let until = self.request.as_ref().map(|(_, until)| *until);
         let told = self.events.len() + usize::from(until.is_some());
-        let code = code::next_dossier(conn, self.directory, self.dossier.competent_body, self.ctx.now.date())?;
+        let code = code::next_dossier(conn, &self.picture.directory, self.dossier.competent_body, self.ctx.now.date())?;
+        let cutoff = terms::transfer_cutoff(self.picture, Some(self.dossier.competent_body), self.ctx.now.date());
         let row = &mut self.dossier;
         row.code = String::from(code);
         row.seq = i32::try_from(told).unwrap_or(i32::MAX);
         row.open = row.state.is_open();
-        let clock = rules::next_clock(row, self.calendar, until);
+        let clock = rules::next_clock(row, self.calendar, until, cutoff);
         row.next_clock = clock.map(|(kind, _)| kind);
         row.next_clock_at = clock.map(|(_, at)| at);
         diesel::insert_into(dossier::table).values(&*row).execute(conn)?;
