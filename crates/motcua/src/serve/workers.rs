@@ -99,7 +99,7 @@ async fn sign(log: Arc<HeadLog>, store: Store, clock: Clock) {
     }
 }
 
-/// Ends what has run out: sessions, and the answers kept for calls that might be sent again.
+/// Ends what has run out: sessions, the answers kept for calls that might be sent again, drafts nobody went on with.
 async fn sweep(sessions: Sessions, store: Store, clock: Clock) {
     if let Err(error) = sessions.delete_expired().await {
         tracing::warn!(%error, "old sessions stay for now");
@@ -107,6 +107,10 @@ async fn sweep(sessions: Sessions, store: Store, clock: Clock) {
     let before = clock.now().plus_seconds(-ANSWERS);
     if let Err(error) = store.write(move |conn| store::idempotency::forget(conn, before)).await {
         tracing::warn!(%error, "old answers stay for now");
+    }
+    let now = clock.now();
+    if let Err(error) = store.write(move |conn| assembly::end_old_drafts(conn, now)).await {
+        tracing::warn!(%error, "old drafts stay for now");
     }
 }
 
