@@ -91,7 +91,7 @@ fn the_log_at_its_most_talkative_names_no_person() {
     let token = place.token(login);
     let (mut server, log) = Server::start_talking(&place);
     let client = Client::new(&server.address, Some(&token));
-    assert!(!client.sign_in(login, "Mat-khau-sai-7"));
+    assert!(Client::signed_in(&server.address, login, "Mat-khau-sai-7").is_none());
     let applicant = json!({
         "kind": "person", "name": "Vi Thị Quỳnh", "personal_number": "040190004321", "phone": "0987654321",
         "email": "vi.quynh@example.vn", "address": "Xóm Bí Mật",
