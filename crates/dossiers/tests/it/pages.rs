@@ -311,6 +311,21 @@ async fn every_page_opens_in_both_languages_and_shows_no_key() {
 }
 
 #[tokio::test]
+async fn who_came_to_the_wrong_commune_is_refused_with_the_right_one() {
+    let street = Street::new();
+    let mut clerk = street.person("quynhluu.receiver").await;
+    clerk.get("/staff/intake").await;
+    let chosen = [&PERSON[..], &[("procedure", BIRTH), ("competent_unit", "H41.042")]].concat();
+    let form = clerk.post("/staff/intake/refuse", &chosen).await;
+    let submission = form.hidden("submission");
+    assert_eq!(form.hidden("competent_unit"), "H41.042", "form 03 keeps which body is the right one");
+    let fields = [&chosen[..], &[("reason", "Không thuộc thẩm quyền"), ("submission", submission.as_str())]].concat();
+    let code = code_in(&clerk.post("/staff/intake/refuse", &fields).await);
+    let page = clerk.get(&format!("/staff/dossiers/{code}")).await.text;
+    assert!(page.contains("Phường Hoàng Mai"), "{page}");
+}
+
+#[tokio::test]
 async fn a_name_finds_finished_dossiers_too_unless_only_open_ones_are_asked_for() {
     let street = Street::new();
     let mut clerk = street.person("quynhluu.receiver").await;
