@@ -14,11 +14,12 @@ const RESULTS = fileURLToPath(new URL("../../test-results", import.meta.url));
 const IN_DOCS = new Set(["intake-vi-1366", "dossier-vi-1366", "queue-en-1366", "tracked-vi-360", "procedure-vi-1366",
   "docket-ours-vi-1366", "docket-desk-vi-1366", "docket-leader-vi-1366"]);
 
-export async function openBrowser() {
+/** Debian's Chromium; `more` are further switches, such as those of a camera that shows a test picture. */
+export async function openBrowser(more = []) {
   return chromium.launch({
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
     args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-      "--disable-component-update", "--disable-sync"],
+      "--disable-component-update", "--disable-sync", ...more],
   });
 }
 

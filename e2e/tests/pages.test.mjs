@@ -24,6 +24,8 @@ const VISITS = {
     unit: "/staff/organization/units/H41.060", setting: "/staff/organization/units/H41.060/settings/office_hours",
     calendar: "/staff/organization/calendar", fields: "/staff/organization/fields", accounts: "/staff/organization/accounts",
     "account-new": "/staff/organization/accounts/new", claims: "/staff/supervision/claims",
+  }) },
+  department: { who: ["department_admin", "tuphap"], at: () => ({
     ...Object.fromEntries(SET.map((what) => [`procedure-${what || "one"}`, `/staff/procedures/1.001193${what && `/${what}`}`])),
   }) },
   administrator: { who: ["commune_admin", "quynhluu"], at: () => ({ account: "/staff/organization/accounts/quynhluu.specialist" }) },
