@@ -391,3 +391,15 @@ dossier-exemption-vneid2-5-papers = VNeID account of level 2 with 5 papers integ
 dossier-exemption-basis = Basis: { $basis }
 dossier-part-owed-tick = Owed, to be brought later
 dossier-col-owed = Owed
+
+# A procedure's own terms (A26)
+dossier-terms-title = The procedure's own terms
+dossier-terms-lead = In place of the terms of the province, from the day written here. Dossiers asked about later follow them.
+dossier-terms-set = Set so far
+dossier-terms-none = No terms of its own
+dossier-terms-none-help = This procedure follows the terms of the province.
+dossier-term-set = Set the term
+dossier-done-term = The term is set.
+dossier-field-term = Term
+dossier-field-value = Value
+dossier-field-valid-from = In force from

@@ -364,3 +364,15 @@ dossier-exemption-vneid2-5-papers = Tài khoản VNeID mức 2, đã tích hợp
 dossier-exemption-basis = Căn cứ: { $basis }
 dossier-part-owed-tick = Nợ, nộp sau
 dossier-col-owed = Nợ
+
+# Thời hạn riêng của thủ tục (A26)
+dossier-terms-title = Thời hạn riêng của thủ tục
+dossier-terms-lead = Thay cho thời hạn chung của tỉnh, kể từ ngày ghi ở đây. Hồ sơ được hỏi sau ngày đó theo thời hạn mới.
+dossier-terms-set = Đã đặt
+dossier-terms-none = Chưa đặt thời hạn riêng
+dossier-terms-none-help = Thủ tục này theo thời hạn chung của tỉnh.
+dossier-term-set = Đặt thời hạn
+dossier-done-term = Đã đặt thời hạn riêng.
+dossier-field-term = Thời hạn
+dossier-field-value = Giá trị
+dossier-field-valid-from = Áp dụng từ ngày

@@ -1,7 +1,7 @@
 //! The terms of A21, A26, A27 and A30: the procedure's own, else the body's and the province's settings.
 
 use diesel::prelude::*;
-use identity::{Ctx, Role};
+use identity::{Actor, Ctx, Role};
 use kernel::{Date, FieldFault, Id, Reason, Refusal, Timestamp};
 use organization::Snapshot;
 use organization::settings::SettingKey;
@@ -61,12 +61,7 @@ impl Dossiers {
     /// # Errors
     /// Forbidden but for a department's and the province's administrators; faults of the fields.
     pub fn set_term(&self, conn: &mut Conn, ctx: &Ctx<'_>, cmd: &SetTerm) -> store::Result<OwnTerm> {
-        const MAY: &[Role] = &[Role::DepartmentAdmin, Role::ProvincialOffice, Role::ProvincialCentre];
-        if !ctx.actor.has_any(MAY) {
-            let roles: Vec<&str> = MAY.iter().map(|role| role.as_str()).collect();
-            let reason = Reason::new("dossier-policy-role").with("action", "set-term").with("roles", roles.join(", "));
-            return Err(Refusal::Forbidden(reason).into());
-        }
+        may_set_terms(ctx.actor)?;
         let version = procedures::in_force(conn, &cmd.procedure, ctx.now.date())?;
         let mut faults: Vec<FieldFault> = Vec::new();
         if cmd.value > Terms::MOST {
@@ -103,6 +98,19 @@ impl Dossiers {
         )?;
         Ok(row)
     }
+}
+
+/// Whether somebody may set terms of procedures, and why not.
+///
+/// # Errors
+/// Forbidden but for a department's and the province's administrators.
+pub fn may_set_terms(actor: &Actor) -> Result<(), Refusal> {
+    const MAY: &[Role] = &[Role::DepartmentAdmin, Role::ProvincialOffice, Role::ProvincialCentre];
+    if actor.has_any(MAY) {
+        return Ok(());
+    }
+    let roles: Vec<&str> = MAY.iter().map(|role| role.as_str()).collect();
+    Err(Refusal::Forbidden(Reason::new("dossier-policy-role").with("action", "set-term").with("roles", roles.join(", "))))
 }
 
 /// A procedure's own terms, newest first.

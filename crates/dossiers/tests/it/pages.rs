@@ -311,6 +311,28 @@ async fn every_page_opens_in_both_languages_and_shows_no_key() {
 }
 
 #[tokio::test]
+async fn a_procedures_own_term_is_set_on_a_page() {
+    let street = Street::new();
+    let mut office = street.person("tinh.provincial_office").await;
+    let path = format!("/staff/terms/{BIRTH}");
+    office.get(&path).await;
+    let bare = office.post(&path, &[("term", "supplement_most"), ("value", "2"), ("valid_from", "23/11/2026")]).await;
+    assert_eq!(bare.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(bare.text.contains("value=\"2\""), "what was typed stays");
+    let whole = [
+        ("term", "supplement_most"),
+        ("value", "2"),
+        ("valid_from", "23/11/2026"),
+        ("basis", "QĐ 95/2025"),
+        ("approver", "Giám đốc Sở"),
+    ];
+    assert_eq!(office.post(&path, &whole).await.status, StatusCode::SEE_OTHER);
+    assert!(office.get(&path).await.text.contains("QĐ 95/2025"));
+    let mut clerk = street.person("quynhluu.receiver").await;
+    assert_eq!(clerk.get(&path).await.status, StatusCode::FORBIDDEN);
+}
+
+#[tokio::test]
 async fn who_came_to_the_wrong_commune_is_refused_with_the_right_one() {
     let street = Street::new();
     let mut clerk = street.person("quynhluu.receiver").await;
