@@ -26,6 +26,7 @@ const VISITS = {
     "account-new": "/staff/organization/accounts/new", claims: "/staff/supervision/claims",
   }) },
   department: { who: ["department_admin", "tuphap"], at: () => ({
+    terms: "/staff/terms/1.001193",
     ...Object.fromEntries(SET.map((what) => [`procedure-${what || "one"}`, `/staff/procedures/1.001193${what && `/${what}`}`])),
   }) },
   administrator: { who: ["commune_admin", "quynhluu"], at: () => ({ account: "/staff/organization/accounts/quynhluu.specialist" }) },
