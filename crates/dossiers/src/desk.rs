@@ -6,8 +6,8 @@ use kernel::codes::DossierCode;
 use store::Conn;
 use web::Failure;
 
-use crate::commands::look::append_look;
 use crate::commands::Looked;
+use crate::commands::look::append_look;
 use crate::model::{Action, Dossier};
 use crate::{Dossiers, queries};
 
@@ -82,8 +82,9 @@ impl Desk {
         let (dossier, found) = self.kit.store.read(open).await?;
         let (detail, origin) = (detail.to_owned(), origin.to_owned());
         let unit = dossier.holder_unit.unwrap_or(dossier.receiving_unit);
-        let note =
-            move |conn: &mut Conn| append_look(conn, unit, None, now, &dossier, action, (detail.as_str(), origin.as_str()));
+        let note = move |conn: &mut Conn| {
+            append_look(conn, unit, None, now, &dossier, action, (detail.as_str(), origin.as_str()))
+        };
         self.kit.store.write(note).await?;
         Ok(found)
     }

@@ -99,7 +99,8 @@ impl Dossiers {
         for unit in centres {
             let days = picture.setting(SettingKey::DraftDays, Some(unit), ctx.now.date()).count();
             let before = ctx.now.plus_seconds(-86_400 * i64::from(days));
-            let old = dossier_draft::table.filter(dossier_draft::unit.eq(unit)).filter(dossier_draft::saved_at.lt(before));
+            let old =
+                dossier_draft::table.filter(dossier_draft::unit.eq(unit)).filter(dossier_draft::saved_at.lt(before));
             let drafts = diesel::delete(old).execute(conn)?;
             if drafts > 0 {
                 note_end(conn, ctx, unit, drafts)?;

@@ -110,7 +110,9 @@ pub fn may_set_terms(actor: &Actor) -> Result<(), Refusal> {
         return Ok(());
     }
     let roles: Vec<&str> = MAY.iter().map(|role| role.as_str()).collect();
-    Err(Refusal::Forbidden(Reason::new("dossier-policy-role").with("action", "set-term").with("roles", roles.join(", "))))
+    Err(Refusal::Forbidden(
+        Reason::new("dossier-policy-role").with("action", "set-term").with("roles", roles.join(", ")),
+    ))
 }
 
 /// A procedure's own terms, newest first.

@@ -10,12 +10,7 @@ use crate::queries;
 ///
 /// # Errors
 /// Not found where nothing was asked for; those of the database.
-pub fn form02(
-    conn: &mut Conn,
-    dossier: &Dossier,
-    no: Option<i32>,
-    base_url: &str,
-) -> store::Result<documents::Form02> {
+pub fn form02(conn: &mut Conn, dossier: &Dossier, no: Option<i32>, base_url: &str) -> store::Result<documents::Form02> {
     let requests = queries::requests(conn, dossier.id)?;
     let found = requests.into_iter().rev().find(|request| no.is_none_or(|no| no == request.no));
     let request = found.ok_or_else(|| none(FormNumber::F02))?;

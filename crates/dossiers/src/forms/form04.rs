@@ -9,12 +9,7 @@ use crate::model::Dossier;
 ///
 /// # Errors
 /// Not found where the appointment was never moved; those of the database.
-pub fn form04(
-    conn: &mut Conn,
-    dossier: &Dossier,
-    no: Option<i32>,
-    base_url: &str,
-) -> store::Result<documents::Form04> {
+pub fn form04(conn: &mut Conn, dossier: &Dossier, no: Option<i32>, base_url: &str) -> store::Result<documents::Form04> {
     let extensions = rows::extensions(conn, dossier.id)?;
     let found = extensions.into_iter().rev().find(|extension| no.is_none_or(|no| no == extension.ordinal));
     let extension = found.ok_or_else(|| none(FormNumber::F04))?;

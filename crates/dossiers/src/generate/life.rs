@@ -99,7 +99,11 @@ impl Life {
             step_no: 0,
             step_kind: Step::Answer,
             step_role: Role::Receiver.as_str().to_owned(),
-            step_due: Some(calendar::add_working(&world.calendar, at, calendar::ONLINE_ANSWER)),
+            step_due: Some(calendar::add_working(
+                &world.calendar,
+                at,
+                calendar::WorkingTime::hours(i64::from(world.terms.answer_hours)),
+            )),
             next_clock_at: None,
             next_clock: None,
             resume_state: None,

@@ -13,7 +13,7 @@ use store::Conn;
 
 use super::days::DEMO;
 use super::dice::Dice;
-use crate::rules::Plan;
+use crate::rules::{Plan, Terms};
 use crate::schema::{dossier_result_sequence, dossier_sequence};
 
 /// A commune with its centre.
@@ -42,6 +42,8 @@ pub(super) struct World {
     /// Second of the day until which a transfer is due on the same day (A24).
     pub cutoff: i64,
     intake: WorkingTime,
+    /// The province's terms for answers and supplements (A21, A27).
+    pub terms: Terms,
     pub sites: Vec<Site>,
     pub subjects: Vec<Subject>,
     pub names: Vec<(String, String)>,
@@ -84,10 +86,12 @@ impl World {
         let names = names.map(|name| (kernel::text::fold(&name), name)).map(|(folded, name)| (name, folded)).collect();
         let sequences = dossier_sequence::table.load::<(String, Date, i32)>(conn)?;
         let results = dossier_result_sequence::table.load::<(Id, i32, i32)>(conn)?;
+        let body = directory.province().map(|unit| unit.id).unwrap_or_default();
         let weights = subjects.iter().map(|subject| subject.weight).sum();
         Ok(Self {
             calendar,
             cutoff: crate::commands::terms::transfer_cutoff(&picture, None, now.date()),
+            terms: crate::commands::terms::terms(conn, "", body, now)?,
             intake: procedures::intake_hours(&picture, None, now.date()),
             sites,
             names,

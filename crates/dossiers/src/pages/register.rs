@@ -151,8 +151,7 @@ pub async fn file(From(desk): From<Desk>, staff: Staff, Path(name): Path<String>
 /// may be long and must not hold the one writer.
 async fn noted(desk: &Desk, staff: &Staff, centre: Id, what: String, rows: usize) -> Result<(), PageError> {
     let (now, actor, dossiers) = (desk.kit.clock.now(), staff.actor.clone(), desk.dossiers.clone());
-    let note =
-        move |conn: &mut Conn| dossiers.looked_at_list(conn, &Ctx::new(&actor, now), centre, &what, rows);
+    let note = move |conn: &mut Conn| dossiers.looked_at_list(conn, &Ctx::new(&actor, now), centre, &what, rows);
     Ok(desk.kit.store.write(note).await?)
 }
 

@@ -11,11 +11,11 @@ use web::{Faults, Form, Page, Path, Query, Texts, Visit};
 use super::deadline::{Sum, sum};
 use super::notices::{Line, Shown, lines};
 use super::{Answer, papers};
+use crate::WORDS;
 use crate::desk::Desk;
 use crate::forms;
 use crate::model::{Action, Dossier, State, Step};
 use crate::queries::{self, Todo, Tracked};
-use crate::WORDS;
 
 /// Looks on one page.
 const LOOKS: usize = 50;
@@ -143,13 +143,7 @@ fn show(desk: &Desk, visit: &Visit, typed: Typed, faults: Faults, shown: Option<
     web::render(&Track { page, t, typed, faults, shown })
 }
 
-fn load(
-    conn: &mut Conn,
-    dossier: &Dossier,
-    before: Timestamp,
-    now: Timestamp,
-    t: &Texts,
-) -> store::Result<Found> {
+fn load(conn: &mut Conn, dossier: &Dossier, before: Timestamp, now: Timestamp, t: &Texts) -> store::Result<Found> {
     let tracked = queries::tracked(conn, dossier.clone(), now)?;
     let deadline = queries::deadline(conn, dossier)?;
     let looked = queries::looks(conn, &tracked.code, before, LOOKS)?;

@@ -196,7 +196,10 @@ fn an_older_request_can_be_printed_again() {
         house.act("quynhluu.specialist", move |d, conn, ctx| d.request_supplement(conn, ctx, &target, &cmd)).unwrap();
         let dossier = house.dossier(&code);
         let part = |no: Option<i32>| house.read(|conn| forms::form02(conn, &dossier, no, BASE)).items[0].part.clone();
-        assert_eq!((part(Some(1)).as_str(), part(Some(2)).as_str(), part(None).as_str()), ("Giấy chứng sinh", "Bản vẽ", "Bản vẽ"));
+        assert_eq!(
+            (part(Some(1)).as_str(), part(Some(2)).as_str(), part(None).as_str()),
+            ("Giấy chứng sinh", "Bản vẽ", "Bản vẽ")
+        );
         let none = house.store.read_blocking(|conn| forms::form02(conn, &dossier, Some(3), BASE));
         assert!(matches!(refusal(none), Refusal::NotFound(_)));
     });

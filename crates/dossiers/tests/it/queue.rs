@@ -110,7 +110,10 @@ fn the_dossiers_of_one_person_are_paged_and_filtered_as_any_others() {
         let rest = page(of_person, first.next);
         assert_eq!((rest.rows.len(), rest.rows[0].code.as_str(), rest.next), (1, stopped.as_str(), None));
         let state = Some(State::Stopped);
-        assert_eq!(codes(house, "quynhluu.receiver", QueueFilter { q: q.clone(), state, ..Default::default() }), [stopped]);
+        assert_eq!(
+            codes(house, "quynhluu.receiver", QueueFilter { q: q.clone(), state, ..Default::default() }),
+            [stopped]
+        );
         let procedure = Some(BIRTH.to_owned());
         assert_eq!(codes(house, "quynhluu.receiver", QueueFilter { q, procedure, ..Default::default() }).len(), 2);
     });

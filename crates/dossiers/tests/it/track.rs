@@ -93,7 +93,10 @@ fn entry(
 ) -> store::Result<()> {
     let (object, detail) = (format!("dossier:{code}"), serde_json::json!({ "look": "form 01" }));
     let act = "dossier.view";
-    store::audit::append(conn, &store::audit::Entry { unit, at, actor, act, object: &object, detail: &detail, origin })?;
+    store::audit::append(
+        conn,
+        &store::audit::Entry { unit, at, actor, act, object: &object, detail: &detail, origin },
+    )?;
     Ok(())
 }
 

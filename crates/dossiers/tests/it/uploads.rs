@@ -9,7 +9,8 @@ use crate::visitor::Street;
 /// A document of one page, whose catalogue carries so many bytes of nothing.
 fn pdf(filler: usize) -> Vec<u8> {
     let catalog = format!("<</Type/Catalog/Pages 2 0 R/Lang({})>>", "x".repeat(filler));
-    let objects = [&catalog, "<</Type/Pages/Kids[3 0 R]/Count 1/MediaBox[0 0 595 842]>>", "<</Type/Page/Parent 2 0 R>>"];
+    let objects =
+        [&catalog, "<</Type/Pages/Kids[3 0 R]/Count 1/MediaBox[0 0 595 842]>>", "<</Type/Page/Parent 2 0 R>>"];
     let mut text = "%PDF-1.7\n".to_owned();
     let mut table = "xref\n0 4\n0000000000 65535 f \n".to_owned();
     for (number, object) in objects.iter().enumerate() {

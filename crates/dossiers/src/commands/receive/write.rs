@@ -9,11 +9,11 @@ use web::Texts;
 
 use super::input::{Clean, Decision, PartInput, Receive};
 use super::place::Place;
+use crate::WORDS;
 use crate::commands::accept::{accepted, accepted_event, ask_fee};
 use crate::commands::binding::{BindAsk, Binding, bind};
 use crate::commands::refuse::Refuse;
 use crate::commands::request_supplement::{CleanRequest, answer_by, insert_request};
-use crate::WORDS;
 use crate::commands::{code, terms};
 use crate::events::Event;
 use crate::model::{Channel, Detail, Dossier, DossierPart, Stage, State, Step};

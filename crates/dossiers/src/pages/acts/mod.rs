@@ -183,9 +183,7 @@ async fn load(
 ) -> Result<Shown, PageError> {
     let t = staff.texts(&WORDS);
     let (now, actor, dossiers) = (desk.kit.clock.now(), staff.actor.clone(), desk.dossiers.clone());
-    let read = move |conn: &mut Conn| {
-        read(conn, &dossiers, &Ctx::new(&actor, now), &code, action, refused.clone(), &t)
-    };
+    let read = move |conn: &mut Conn| read(conn, &dossiers, &Ctx::new(&actor, now), &code, action, refused.clone(), &t);
     Ok(desk.kit.store.read(read).await?)
 }
 
@@ -211,7 +209,8 @@ fn read(
     let calendar = organization::calendar_for(conn, view.dossier.competent_unit, ctx.now.date())?;
     let names = super::names::Names::load(conn, view.dossier.holder_person)?;
     let choices = choices::Choices::load(conn, &view, &names, action, ctx.now)?;
-    let problem = refused.as_ref().and_then(|refused| refused.failure.as_ref()).map(|failure| t.reason(&failure.reason));
+    let problem =
+        refused.as_ref().and_then(|refused| refused.failure.as_ref()).map(|failure| t.reason(&failure.reason));
     let (mut typed, faults) = refused.map_or_else(Default::default, |refused| (refused.typed, refused.faults));
     fields::prefill(&mut typed, action, &view, &choices, ctx.now, t);
     let key = format!("dossier-lead-{action}");

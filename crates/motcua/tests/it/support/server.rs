@@ -43,7 +43,9 @@ impl Server {
         let stderr = server.child.as_mut().unwrap().stderr.take().unwrap();
         let log = Log::default();
         let whole = log.clone();
-        std::thread::spawn(move || BufReader::new(stderr).lines().map_while(Result::ok).for_each(|line| whole.add(&line)));
+        std::thread::spawn(move || {
+            BufReader::new(stderr).lines().map_while(Result::ok).for_each(|line| whole.add(&line))
+        });
         (server, log)
     }
 
