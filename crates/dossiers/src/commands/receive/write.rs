@@ -1,7 +1,7 @@
 use calendar::{Calendar, WorkingTime, add_working};
 use diesel::prelude::*;
-use identity::{Ctx, Role};
-use kernel::{FieldFault, Id, Lang, Reason, Vnd};
+use identity::Ctx;
+use kernel::{FieldFault, Id, Lang, Reason};
 use organization::Snapshot;
 use procedures::Version;
 use store::Conn;
@@ -16,7 +16,7 @@ use crate::commands::refuse::Refuse;
 use crate::commands::request_supplement::{CleanRequest, answer_by, insert_request};
 use crate::commands::{code, terms};
 use crate::events::Event;
-use crate::model::{Channel, Detail, Dossier, DossierPart, Stage, State, Step};
+use crate::model::{Channel, Detail, Dossier, DossierPart, Filed, Stage, State, Step};
 use crate::rules;
 use crate::schema::{dossier, dossier_detail, dossier_draft, dossier_part};
 
@@ -49,10 +49,7 @@ impl<'a> Intake<'a> {
         faults: &mut Vec<FieldFault>,
     ) -> store::Result<Self> {
         name_parts(conn, version, &mut clean.parts, faults)?;
-        let dossier = Dossier {
-            id: Id::new(),
-            code: String::new(),
-            seq: 0,
+        let dossier = Dossier::filed(Filed {
             procedure_code: version.code.clone(),
             procedure_version: version.id,
             calendar_version: calendar.version,
@@ -63,33 +60,8 @@ impl<'a> Intake<'a> {
             competent_body: place.body,
             applicant_name: clean.applicant.given.name.clone(),
             applicant_folded: clean.applicant.folded.clone(),
-            state: State::Filed,
-            open: true,
             filed_at: ctx.now,
-            accepted_at: None,
-            due_at: None,
-            first_due_at: None,
-            time_limit: None,
-            holder_unit: Some(place.centre),
-            holder_person: None,
-            holder_since: Some(ctx.now),
-            step_no: 0,
-            step_kind: Step::Answer,
-            step_role: Role::Receiver.as_str().to_owned(),
-            step_due: None,
-            next_clock_at: None,
-            next_clock: None,
-            resume_state: None,
-            paused_since: None,
-            supplement_requests: 0,
-            extensions: 0,
-            finished_at: None,
-            outcome: None,
-            result_class: None,
-            result_number: None,
-            returned_at: None,
-            fee: Vnd(0),
-        };
+        });
         let request = None;
         Ok(Self {
             picture,
