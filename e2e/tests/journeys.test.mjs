@@ -106,11 +106,11 @@ for (const database of ["sqlite", "postgres"]) {
       await act(await office.at("returner", "hoangmai"), code, "hand-over");
       assert.ok((await formText(counter, code, "01")).includes(code));
       const control = await formText(counter, code, "06");
-      for (const place of ["receiver", "returner"]) {
-        const { person } = server.account(place, "hoangmai");
-        assert.ok(control.includes(person), person);
+      // A long name takes several lines of its cell, so it is looked for word by word; who signed sits in the other commune.
+      for (const [role, place] of [["receiver", "hoangmai"], ["returner", "hoangmai"], ["signer", "quynhluu"]]) {
+        const { person } = server.account(role, place);
+        for (const word of person.split(" (")[0].split(" ")) assert.ok(control.includes(word), `${person}: ${word}`);
       }
-      assert.ok(control.includes(server.account("signer", "quynhluu").person), "who signed sits in the other commune");
     });
 
     test("a refusal and a request at the counter write forms 03 and 02", async () => {
@@ -137,7 +137,7 @@ for (const database of ["sqlite", "postgres"]) {
 
     test("who came to the wrong commune gets form 03 with the right one (A12)", async () => {
       const counter = await office.at("receiver", "hoangmai");
-      await beginIntake(counter, "1.013978");
+      await beginIntake(counter, "1.002211");
       await counter.locator("details:has([name=competent_unit]) > summary").click();
       await counter.locator("[name=competent_unit]").selectOption("H41.060", { force: true });
       await counter.locator("#slip .alert.warn", { hasText: /phi địa giới/i }).waitFor();

@@ -6,8 +6,8 @@ use super::made::{detail, id, moment};
 use super::world::World;
 use crate::events::Event;
 use crate::model::{
-    Channel, Detail, Dossier, DossierEvent, DossierPart, Extension, FEE, Filed, HandOver, Pause, Payment, PaymentMethod,
-    PaymentState, ResultClass, State, Step, SupplementRequest, Timeliness,
+    Channel, Detail, Dossier, DossierEvent, DossierPart, Extension, FEE, Filed, HandOver, Pause, Payment,
+    PaymentMethod, PaymentState, ResultClass, State, Step, SupplementRequest, Timeliness,
 };
 use crate::rules::{self, Plan, PlannedStep};
 

@@ -16,12 +16,16 @@ impl Server {
     /// Starts it and waits until it is ready.
     pub fn start(place: &Place) -> Self {
         let mut server = Self::begin(place);
-        let client = Client::new(&server.address, None);
+        server.until_ready();
+        server
+    }
+
+    fn until_ready(&mut self) {
+        let client = Client::new(&self.address, None);
         while client.get("/readyz").is_none_or(|answer| answer.status != 200) {
-            server.is_alive();
+            self.is_alive();
             std::thread::yield_now();
         }
-        server
     }
 
     /// Fails when the server has ended by itself: nobody need wait for it any more.
@@ -46,6 +50,7 @@ impl Server {
         std::thread::spawn(move || {
             BufReader::new(stderr).lines().map_while(Result::ok).for_each(|line| whole.add(&line))
         });
+        server.until_ready();
         (server, log)
     }
 
