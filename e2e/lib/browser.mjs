@@ -2,22 +2,24 @@
 import { readFile, mkdir } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
+import { fileURLToPath } from "node:url";
 import assert from "node:assert/strict";
 import { chromium } from "playwright-core";
 import { text } from "./paper.mjs";
 
 const require = createRequire(import.meta.url);
 const AXE = await readFile(require.resolve("axe-core/axe.min.js"), "utf8");
-const DOCS = path.resolve(import.meta.dirname, "../../docs/screenshots");
-const RESULTS = path.resolve(import.meta.dirname, "../../test-results");
+const DOCS = fileURLToPath(new URL("../../docs/screenshots", import.meta.url));
+const RESULTS = fileURLToPath(new URL("../../test-results", import.meta.url));
 const IN_DOCS = new Set(["intake-vi-1366", "dossier-vi-1366", "queue-en-1366", "tracked-vi-360", "procedure-vi-1366",
   "docket-ours-vi-1366", "docket-desk-vi-1366", "docket-leader-vi-1366"]);
 
-export async function openBrowser() {
+/** Debian's Chromium; `more` are further switches, such as those of a camera that shows a test picture. */
+export async function openBrowser(more = []) {
   return chromium.launch({
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
     args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-      "--disable-component-update", "--disable-sync"],
+      "--disable-component-update", "--disable-sync", ...more],
   });
 }
 

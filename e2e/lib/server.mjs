@@ -3,12 +3,13 @@ import { spawn, execFile } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { startPostgres } from "./postgres.mjs";
 
 const run = promisify(execFile);
 
-export const BINARY = process.env.MOTCUA_BIN ?? path.resolve(import.meta.dirname, "../../target/debug/motcua");
+export const BINARY = process.env.MOTCUA_BIN ?? fileURLToPath(new URL("../../target/debug/motcua", import.meta.url));
 
 /** A Monday morning on which the clock of every browser test starts. */
 export const START = "2026-11-23T08:00";

@@ -29,7 +29,7 @@ pub use outcome::{Outcome, Remaining, Standing, outcome, remaining, standing};
 pub use pause::Pause;
 pub use rows::{RowFault, read_rows};
 pub use span::Span;
-pub use terms::{INTAKE_BUDGET, ONLINE_ANSWER, SAME_DAY_CUTOFF, SUPPLEMENT_WAIT, supplement_due, transfer_due};
+pub use terms::{SAME_DAY_CUTOFF, supplement_due, transfer_due};
 pub use working::{WorkingTime, add_working, is_working_day, working_between};
 
 /// Seconds of a working day in every body (rule E1).

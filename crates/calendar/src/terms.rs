@@ -7,26 +7,16 @@ use crate::derivation::Derivation;
 use crate::limit::Limit;
 use crate::moment::Local;
 use crate::pause::Pause;
-use crate::working::WorkingTime;
 
 /// 15:00 as second of the day; exactly 15:00 still counts as the same day (rules A60, N6).
 pub const SAME_DAY_CUTOFF: i64 = 15 * 3600;
 
-/// An online filing is answered within 8 working hours (rule A21).
-pub const ONLINE_ANSWER: WorkingTime = WorkingTime::hours(8);
-
-/// What Nghe An allots to intake (rule A20).
-pub const INTAKE_BUDGET: WorkingTime = WorkingTime::hours(4);
-
-/// How long an applicant has to answer a supplement request where nothing else is set (rules A27, N3).
-pub const SUPPLEMENT_WAIT: Limit = Limit::days(30);
-
 /// When a dossier must have gone to the competent body (rule A24): by closing time of the day of receipt; what came
-/// after 15:00 or outside working hours, by the opening of the next working day.
+/// after `cutoff` (seconds of the day) or outside working hours, by the opening of the next working day.
 #[must_use]
-pub fn transfer_due(calendar: &Calendar, received: Timestamp) -> Timestamp {
+pub fn transfer_due(calendar: &Calendar, received: Timestamp, cutoff: i64) -> Timestamp {
     let (start, _) = calendar.start(received.into());
-    if start.second() > SAME_DAY_CUTOFF {
+    if start.second() > cutoff {
         return Local::new(calendar.days.on_or_after(start.day() + 1), calendar.hours.opening()).into();
     }
     calendar.closing(start.day()).into()

@@ -180,6 +180,21 @@ pub fn grants_of(conn: &mut Conn, account: Id) -> Result<Vec<GrantRow>> {
         .load(conn)?)
 }
 
+/// All grants of these accounts, in one statement however many they are.
+///
+/// # Errors
+/// Those of the store.
+pub fn grants_of_all(conn: &mut Conn, accounts: &[Id]) -> Result<Vec<GrantRow>> {
+    let mut accounts = accounts.to_vec();
+    accounts.sort_unstable();
+    accounts.dedup();
+    Ok(account_grant::table
+        .filter(account_grant::account.eq_any(accounts))
+        .order(account_grant::id)
+        .select(GrantRow::as_select())
+        .load(conn)?)
+}
+
 /// One grant.
 ///
 /// # Errors

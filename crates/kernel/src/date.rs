@@ -3,6 +3,8 @@ use std::fmt;
 use jiff::civil;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use crate::Timestamp;
+
 /// A calendar date. Stored as the number `yyyymmdd`, which sorts and can be read in any database tool.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "columns", derive(diesel::expression::AsExpression, diesel::deserialize::FromSqlRow))]
@@ -23,6 +25,18 @@ impl Date {
         let month = i8::try_from(self.0 / 100 % 100).unwrap_or(1);
         let day = i8::try_from(self.0 % 100).unwrap_or(1);
         civil::Date::new(year, month, day).unwrap_or(civil::Date::ZERO)
+    }
+
+    /// Its first moment in Vietnam.
+    #[must_use]
+    pub fn start(self) -> Timestamp {
+        Timestamp::from_local(self.civil().at(0, 0, 0, 0))
+    }
+
+    /// The day after.
+    #[must_use]
+    pub fn next(self) -> Self {
+        self.civil().tomorrow().map_or(self, Self::from)
     }
 
     /// Reads `YYYY-MM-DD` or the Vietnamese `dd/mm/yyyy` (four-digit years only).

@@ -44,10 +44,9 @@ impl Mailer {
 
     pub fn send(&self, letter: &Letter) -> Result<(), Trouble> {
         let message = self.message(letter)?;
-        self.transport.send(&message).map(|_| ()).map_err(|error| {
-            tracing::warn!(%error, "a mail waits");
-            trouble(&error)
-        })
+        // What the other side answered often repeats the address, so only its kind goes to the log.
+        let sent = self.transport.send(&message).map(|_| ()).map_err(|error| trouble(&error));
+        sent.inspect_err(|trouble| tracing::warn!(%trouble, "a mail waits"))
     }
 
     /// `Auto-Submitted`, so that no absence note comes back (RFC 3834).

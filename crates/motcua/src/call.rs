@@ -1,6 +1,8 @@
 //! What a command is handed.
 
-use kernel::Clock;
+use std::path::PathBuf;
+
+use kernel::{Clock, Id};
 use store::{Store, StoreConfig};
 
 use crate::console::Console;
@@ -40,12 +42,44 @@ impl Call {
         open(&place)
     }
 
+    /// Whether there is no store yet. A PostgreSQL database was made by somebody and counts as one.
+    ///
+    /// # Errors
+    /// Wrong usage when `--database` does not read.
+    pub fn is_without_store(&self) -> Result<bool, Failure> {
+        Ok(self.place()?.file().is_some_and(|file| !file.exists()))
+    }
+
+    /// An empty store that is gone with what is answered here: to try something before a store is made for it.
+    ///
+    /// # Errors
+    /// The folder for temporary files cannot be written.
+    pub fn passing_store(&self) -> Result<Passing, Failure> {
+        let folder = Folder(std::env::temp_dir().join(format!("motcua-{}", Id::new())));
+        let store = open(&StoreConfig::sqlite(folder.0.join("motcua.db")))?;
+        Ok(Passing { store, _folder: folder })
+    }
+
     /// The store, made when it is missing.
     ///
     /// # Errors
     /// It cannot be made or does not answer.
     pub fn new_store(&self) -> Result<Store, Failure> {
         open(&self.place()?)
+    }
+}
+
+/// See [`Call::passing_store`]. The store is closed before its folder goes.
+pub(crate) struct Passing {
+    pub store: Store,
+    _folder: Folder,
+}
+
+struct Folder(PathBuf);
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
     }
 }
 

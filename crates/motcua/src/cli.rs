@@ -207,6 +207,8 @@ pub enum Audit {
 pub struct AuditVerify {
     #[arg(long, value_name = "FILE")]
     pub heads: Option<PathBuf>,
+    #[arg(long, value_name = "HEX", requires = "heads")]
+    pub key: Option<String>,
     #[arg(long)]
     pub json: bool,
 }

@@ -29,7 +29,7 @@ pub use model::{
     TimeUnit, Version, group_by_case,
 };
 pub use queries::{
-    ProcessAsk, by_id, channels, competent_body, fee_for, in_force, is_one_act, limit_for, limit_or_gap,
+    ProcessAsk, by_id, channels, competent_body, fee_for, in_force, intake_hours, is_one_act, limit_for, limit_or_gap,
     non_boundary_listed, parts, process_for, total_of, versions,
 };
 pub use rules::{

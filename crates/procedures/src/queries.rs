@@ -11,8 +11,8 @@ use kernel::{Date, Id, Reason, Refusal};
 use store::Conn;
 
 pub use asked::{
-    ProcessAsk, competent_body, fee_for, is_one_act, limit_for, limit_or_gap, non_boundary_listed, process_for,
-    process_steps, total_of,
+    ProcessAsk, competent_body, fee_for, intake_hours, is_one_act, limit_for, limit_or_gap, non_boundary_listed,
+    process_for, process_steps, total_of,
 };
 pub use settings::{competence_settings, fee_settings, limit_settings, process_setting};
 

@@ -108,8 +108,10 @@ fn mail(mut stream: TcpStream, own: &Inner, mood: Mood) -> std::io::Result<()> {
             return Ok(());
         }
         let verb = line.get(..4).unwrap_or_default().to_ascii_uppercase();
+        // As real servers do, it says whose mailbox it does not know.
+        let unknown = format!("550 no such mailbox {}", line.trim_end().get(8..).unwrap_or_default());
         let answer = match (verb.as_str(), mood) {
-            ("RCPT", Mood::Refuses) => "550 no such mailbox",
+            ("RCPT", Mood::Refuses) => unknown.as_str(),
             ("RCPT", Mood::Fails) => "451 try again later",
             ("DATA", _) => {
                 stream.write_all(b"354 go on\r\n")?;

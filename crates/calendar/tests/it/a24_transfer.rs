@@ -13,5 +13,11 @@ use crate::{at, shown};
 #[case("2026-11-23T16:00", "2026-11-25T07:00")]
 #[case("2026-10-10T09:00", "2026-10-12T17:00")]
 fn transfer(#[case] received: &str, #[case] expected: &str) {
-    assert_eq!(shown(transfer_due(Calendar::shipped(), at(received))), expected);
+    assert_eq!(shown(transfer_due(Calendar::shipped(), at(received), 15 * 3_600)), expected);
+}
+
+#[test]
+fn the_hour_is_a_setting() {
+    let sent = |cutoff: i64| shown(transfer_due(Calendar::shipped(), at("2026-10-05T15:30"), cutoff * 3_600));
+    assert_eq!((sent(15).as_str(), sent(16).as_str()), ("2026-10-06T07:00", "2026-10-05T17:00"));
 }

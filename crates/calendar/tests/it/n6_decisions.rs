@@ -1,6 +1,6 @@
 //! N6: months, closing times, pauses of calendar limits, and waits of a person.
 
-use calendar::{Calendar, SUPPLEMENT_WAIT, supplement_due};
+use calendar::{Calendar, Limit, supplement_due};
 use rstest::rstest;
 
 use crate::{at, due, pause, shown};
@@ -37,6 +37,6 @@ fn a_month_is_paused_like_days() {
 
 #[test]
 fn a_persons_wait_has_no_pauses() {
-    let wait = supplement_due(Calendar::shipped(), at("2026-10-05T09:00"), SUPPLEMENT_WAIT);
+    let wait = supplement_due(Calendar::shipped(), at("2026-10-05T09:00"), Limit::days(30));
     assert_eq!(shown(wait.due_at), "2026-11-04T17:00");
 }

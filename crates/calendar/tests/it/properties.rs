@@ -122,7 +122,7 @@ proptest! {
         prop_assert!(derived.steps.len() < 200);
         let _ = working_between(Calendar::shipped(), from, to);
         let _ = add_working(Calendar::shipped(), from, WorkingTime::seconds(time));
-        let _ = calendar::transfer_due(Calendar::shipped(), from);
+        let _ = calendar::transfer_due(Calendar::shipped(), from, 15 * 3_600);
         let _ = calendar::outcome(from, to);
     }
 

@@ -33,8 +33,9 @@ pub struct HandOver {
     pub note: Option<String>,
     /// Electronic signature of the giver, else room for a pen.
     pub giver_signed_at: Option<Timestamp>,
-    /// Electronic signature of the receiver, else room for a pen.
-    pub receiver_signed_at: Option<Timestamp>,
+    /// When the receiver is known to have had it, because the receiver went on with it; else room for a pen. It is no
+    /// signature and is not called one.
+    pub received_at: Option<Timestamp>,
 }
 
 named_enum! {

@@ -221,7 +221,7 @@ fn hand_over(i: usize) -> HandOver {
         result: (i > 0).then(|| [Pace::Early, Pace::OnTime, Pace::Late][i % 3]),
         note: (i % 2 == 1).then(|| "Kèm trích lục bản đồ địa chính".to_owned()),
         giver_signed_at: Some(at(&format!("2026-11-{day:02}T16:{:02}", i % 60))),
-        receiver_signed_at: (i % 4 != 3).then(|| at(&format!("2026-11-{day:02}T16:{:02}", (i + 7) % 60))),
+        received_at: (i % 4 != 3).then(|| at(&format!("2026-11-{day:02}T16:{:02}", (i + 7) % 60))),
     }
 }
 

@@ -26,6 +26,7 @@ dossier-filter-q = Find in this list
 dossier-filter-state = State
 dossier-filter-unit = Unit
 dossier-filter-any = All
+dossier-filter-every = Every state
 dossier-filter-open = Open
 dossier-filter-go = Filter
 dossier-col-clock = Next clock
@@ -151,6 +152,7 @@ dossier-form-03 = Form 03: refusal
 dossier-form-04 = Form 04: apology and new appointment
 dossier-form-05 = Form 05: notice of stopping
 dossier-form-06 = Form 06: control slip
+dossier-form-of-several = { $form }, no. { $no }
 dossier-money = Fees
 dossier-fee = Fee
 dossier-payment-fee = Fee
@@ -159,7 +161,8 @@ dossier-payment-until = pay by { $at }
 dossier-looks = Who looked
 dossier-looks-none = Nobody has looked yet.
 dossier-looks-all = All { $count } looks
-dossier-look-applicant = The applicant, by look-up
+dossier-look-console = An administrator at the server
+dossier-looks-older = Earlier looks
 
 # Forms of the acts
 dossier-not-open-now = The dossier has moved on, so this can no longer be done.
@@ -390,3 +393,15 @@ dossier-exemption-vneid2-5-papers = VNeID account of level 2 with 5 papers integ
 dossier-exemption-basis = Basis: { $basis }
 dossier-part-owed-tick = Owed, to be brought later
 dossier-col-owed = Owed
+
+# A procedure's own terms (A26)
+dossier-terms-title = The procedure's own terms
+dossier-terms-lead = In place of the terms of the province, from the day written here. Dossiers asked about later follow them.
+dossier-terms-set = Set so far
+dossier-terms-none = No terms of its own
+dossier-terms-none-help = This procedure follows the terms of the province.
+dossier-term-set = Set the term
+dossier-done-term = The term is set.
+dossier-field-term = Term
+dossier-field-value = Value
+dossier-field-valid-from = In force from

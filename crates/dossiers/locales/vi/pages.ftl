@@ -23,6 +23,7 @@ dossier-filter-q = Tìm trong danh sách
 dossier-filter-state = Trạng thái
 dossier-filter-unit = Đơn vị
 dossier-filter-any = Tất cả
+dossier-filter-every = Mọi trạng thái
 dossier-filter-open = Đang giải quyết
 dossier-filter-go = Lọc
 dossier-col-clock = Hạn gần nhất
@@ -139,6 +140,7 @@ dossier-form-03 = Mẫu 03: Từ chối tiếp nhận
 dossier-form-04 = Mẫu 04: Xin lỗi và hẹn lại
 dossier-form-05 = Mẫu 05: Thông báo dừng giải quyết
 dossier-form-06 = Mẫu 06: Phiếu kiểm soát quá trình
+dossier-form-of-several = { $form }, lần { $no }
 dossier-money = Phí, lệ phí
 dossier-fee = Phí, lệ phí
 dossier-payment-fee = Phí, lệ phí
@@ -147,7 +149,8 @@ dossier-payment-until = nộp đến { $at }
 dossier-looks = Ai đã xem
 dossier-looks-none = Chưa có ai xem.
 dossier-looks-all = Tất cả { $count } lượt
-dossier-look-applicant = Người nộp tra cứu
+dossier-look-console = Quản trị viên tại máy chủ
+dossier-looks-older = Các lượt xem trước
 
 # Biểu mẫu của từng việc
 dossier-not-open-now = Hồ sơ đã sang trạng thái khác nên việc này không còn làm được.
@@ -363,3 +366,15 @@ dossier-exemption-vneid2-5-papers = Tài khoản VNeID mức 2, đã tích hợp
 dossier-exemption-basis = Căn cứ: { $basis }
 dossier-part-owed-tick = Nợ, nộp sau
 dossier-col-owed = Nợ
+
+# Thời hạn riêng của thủ tục (A26)
+dossier-terms-title = Thời hạn riêng của thủ tục
+dossier-terms-lead = Thay cho thời hạn chung của tỉnh, kể từ ngày ghi ở đây. Hồ sơ được hỏi sau ngày đó theo thời hạn mới.
+dossier-terms-set = Đã đặt
+dossier-terms-none = Chưa đặt thời hạn riêng
+dossier-terms-none-help = Thủ tục này theo thời hạn chung của tỉnh.
+dossier-term-set = Đặt thời hạn
+dossier-done-term = Đã đặt thời hạn riêng.
+dossier-field-term = Thời hạn
+dossier-field-value = Giá trị
+dossier-field-valid-from = Áp dụng từ ngày

@@ -6,11 +6,12 @@ use files::{FileError, Limits, Stored};
 use identity::Ctx;
 use kernel::{Reason, Refusal, Timestamp};
 use serde::Serialize;
+use store::Conn;
 use utoipa::ToSchema;
 use web::{Bearer, Failure, Json, Path, Problem};
 
 use crate::Desk;
-use crate::commands::{AttachFile, StoredFile, Target};
+use crate::commands::{AttachFile, Looked, StoredFile, Target};
 use crate::model::{Action, DossierFile, FileRole};
 use crate::queries;
 
@@ -202,16 +203,9 @@ pub(super) async fn file(
     bearer: Bearer,
     Path((code, no)): Path<(String, i32)>,
 ) -> Result<Response, Problem> {
-    let now = desk.kit.clock.now();
-    let (kit, store) = (desk.kit.clone(), desk.files.clone());
-    let found = kit.store.write(move |conn| {
-        let ctx = Ctx::new(&bearer.actor, now);
-        let looked = desk.dossiers.look(conn, &ctx, &code, Action::Files, &format!("file {no}"))?;
-        let files = queries::files(conn, looked.dossier.id)?;
-        let file = files.into_iter().find(|file| file.no == no);
-        file.ok_or_else(|| Refusal::NotFound(Reason::new("dossier-file-unknown").with("file", no)).into())
-    });
-    let found = found.await?;
-    let bytes = store.get(&found.hash).await.map_err(|error| Problem::fault(&error))?;
-    Ok(([(header::CONTENT_TYPE, found.kind)], Body::from(bytes)).into_response())
+    let store = desk.files.clone();
+    let read = move |conn: &mut Conn, _: &Ctx<'_>, looked: &Looked| queries::file(conn, looked.dossier.id, no);
+    let found = desk.look(&bearer.actor, &code, (Action::Files, &format!("file {no}")), read).await?;
+    let bytes = store.stream(&found.hash).await.map_err(|error| file_problem(&error))?;
+    Ok(([(header::CONTENT_TYPE, found.kind)], Body::from_stream(bytes)).into_response())
 }

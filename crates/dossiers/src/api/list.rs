@@ -125,5 +125,5 @@ fn person_of(conn: &mut Conn, actor: &Actor, login: &str) -> store::Result<Optio
 
 /// A moment, or the beginning of a day.
 fn moment(text: &str) -> Option<Timestamp> {
-    Timestamp::parse(text).or_else(|| Date::parse(text).map(|day| Timestamp::from_local(day.civil().at(0, 0, 0, 0))))
+    Timestamp::parse(text).or_else(|| Date::parse(text).map(Date::start))
 }

@@ -12,10 +12,14 @@ mod one;
 mod receive;
 mod track;
 
+use axum::extract::DefaultBodyLimit;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::Desk;
+
+/// Room for the fields and edges of a form around its file, in bytes.
+const FIELDS: usize = 1024 * 1024;
 
 /// The calls of this wing with their descriptions, relative to `/api/v1`.
 pub fn api(desk: Desk) -> OpenApiRouter {
@@ -26,9 +30,15 @@ pub fn api(desk: Desk) -> OpenApiRouter {
         .routes(routes!(one::history))
         .routes(routes!(one::deadline))
         .merge(act::routes())
-        .routes(routes!(files::list, files::attach))
+        .merge(uploads())
         .routes(routes!(files::file))
         .routes(routes!(forms::form))
         .routes(routes!(track::track))
         .with_state(desk)
+}
+
+/// Calls that carry a file: one of the largest size, and the fields beside it.
+fn uploads() -> OpenApiRouter<Desk> {
+    let largest = ::files::Limits::DEFAULT.bytes + FIELDS;
+    OpenApiRouter::new().routes(routes!(files::list, files::attach)).layer(DefaultBodyLimit::max(largest))
 }

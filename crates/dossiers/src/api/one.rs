@@ -4,12 +4,13 @@ use identity::Ctx;
 use kernel::{Reason, Refusal, Timestamp};
 use serde::Serialize;
 use serde_json::Value;
+use store::Conn;
 use utoipa::ToSchema;
 use web::{Bearer, Json, Path, Problem, Texts};
 
 use super::answer::{self, ApplicantAnswer, DossierAnswer};
 use crate::Desk;
-use crate::commands::Done;
+use crate::commands::{Done, Looked};
 use crate::model::{Action, DossierPart};
 use crate::queries::{self, HistoryLine};
 
@@ -57,22 +58,18 @@ pub(super) async fn one(
     bearer: Bearer,
     Path(code): Path<String>,
 ) -> Result<Json<WholeDossier>, Problem> {
-    let now = desk.kit.clock.now();
     let t = bearer.texts(&crate::WORDS);
-    let kit = desk.kit.clone();
-    let whole = kit.store.write(move |conn| {
-        let ctx = Ctx::new(&bearer.actor, now);
-        let looked = desk.dossiers.look(conn, &ctx, &code, Action::View, "api")?;
+    let read = move |conn: &mut Conn, ctx: &Ctx<'_>, looked: &Looked| {
         let detail = queries::detail(conn, looked.dossier.id)?;
         let parts = queries::parts(conn, looked.dossier.id)?;
-        let done = Done { dossier: looked.dossier, warnings: Vec::new() };
+        let done = Done { dossier: looked.dossier.clone(), warnings: Vec::new() };
         Ok(WholeDossier {
-            dossier: answer::of(conn, &ctx, &done, &t)?,
+            dossier: answer::of(conn, ctx, &done, &t)?,
             applicant: ApplicantAnswer::new(&done.dossier, detail),
             parts: parts.into_iter().map(PartAnswer::from).collect(),
         })
-    });
-    Ok(Json(whole.await?))
+    };
+    Ok(Json(desk.look(&bearer.actor, &code, (Action::View, "api"), read).await?))
 }
 
 /// One line of the history.
@@ -105,11 +102,7 @@ pub(super) async fn history(
     bearer: Bearer,
     Path(code): Path<String>,
 ) -> Result<Json<Vec<LineAnswer>>, Problem> {
-    let now = desk.kit.clock.now();
-    let kit = desk.kit.clone();
-    let lines = kit.store.write(move |conn| {
-        let ctx = Ctx::new(&bearer.actor, now);
-        let looked = desk.dossiers.look(conn, &ctx, &code, Action::History, "api")?;
+    let read = |conn: &mut Conn, _: &Ctx<'_>, looked: &Looked| {
         let directory = organization::directory(conn)?;
         let line = |line: HistoryLine| LineAnswer {
             seq: line.seq,
@@ -120,8 +113,8 @@ pub(super) async fn history(
             event: serde_json::to_value(line.event).unwrap_or_default(),
         };
         Ok(queries::history(conn, looked.dossier.id)?.into_iter().map(line).collect())
-    });
-    Ok(Json(lines.await?))
+    };
+    Ok(Json(desk.look(&bearer.actor, &code, (Action::History, "api"), read).await?))
 }
 
 /// An appointment with the whole sum that led to it.

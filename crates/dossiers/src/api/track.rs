@@ -1,12 +1,13 @@
 use axum::extract::State;
 use kernel::Timestamp;
 use serde::{Deserialize, Serialize};
+use store::Conn;
 use utoipa::{IntoParams, ToSchema};
-use web::{Bearer, Failure, Json, Problem, Query, Visit};
+use web::{Bearer, Json, Problem, Query, Visit};
 
 use crate::Desk;
-use crate::model::{NextClock, RequestItem, Timeliness};
-use crate::queries::{Todo, Tracked};
+use crate::model::{Action, Dossier, NextClock, RequestItem, Timeliness};
+use crate::queries::{self, Todo, Tracked};
 
 #[derive(Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
@@ -92,20 +93,13 @@ pub(super) async fn track(
     Query(asked): Query<Asked>,
 ) -> Result<Json<TrackAnswer>, Problem> {
     if bearer.is_err() {
-        within_limits(&desk, &visit.origin, &asked.code)?;
+        desk.limit_look_up(&visit.origin, &asked.code)?;
     }
     let now = desk.kit.clock.now();
-    let kit = desk.kit.clone();
-    let tracked =
-        kit.store.write(move |conn| desk.dossiers.track(conn, &asked.code, &asked.check, now, &visit.origin)).await?;
+    let read = move |conn: &mut Conn, dossier: &Dossier| queries::tracked(conn, dossier.clone(), now);
+    let (pair, what) = ((asked.code.as_str(), asked.check.as_str()), (Action::View, "track"));
+    let tracked = desk.applicant_looks(pair, what, &visit.origin, read).await?;
     Ok(Json(tracked.into()))
-}
-
-/// Four digits must not be found by trying, neither from one address nor for one dossier from many.
-pub(crate) fn within_limits(desk: &Desk, origin: &str, code: &str) -> Result<(), Failure> {
-    desk.kit.limits.track_address.check(origin)?;
-    let code: String = code.chars().filter(|c| c.is_ascii_alphanumeric()).map(|c| c.to_ascii_uppercase()).collect();
-    desk.kit.limits.track_code.check(&code)
 }
 
 impl From<Tracked> for TrackAnswer {

@@ -12,6 +12,7 @@ use store::Conn;
 use super::facts::{self, load_facts};
 use super::rows;
 use super::service::Dossiers;
+use super::terms::transfer_cutoff;
 use crate::events::{Event, Happened};
 use crate::model::{Action, Dossier, State};
 use crate::policy::{self, DossierRelations};
@@ -151,14 +152,16 @@ impl Act<'_> {
         Ok(Done { dossier: self.after, warnings: Vec::new() })
     }
 
-    fn settle(&mut self) {
+    /// Which clock rings next, after everything else is known.
+    pub(super) fn settle(&mut self) {
         let after = &mut self.after;
         after.seq = self.before.seq + i32::try_from(self.events.len()).unwrap_or(i32::MAX);
         after.open = after.state.is_open();
         if after.state.is_paused() && self.answer_by.is_none() {
             return;
         }
-        let clock = rules::next_clock(after, &self.calendar, self.answer_by);
+        let cutoff = transfer_cutoff(&self.picture, Some(after.competent_body), self.ctx.now.date());
+        let clock = rules::next_clock(after, &self.calendar, self.answer_by, cutoff);
         after.next_clock = clock.map(|(kind, _)| kind);
         after.next_clock_at = clock.map(|(_, at)| at);
     }

@@ -20,7 +20,8 @@ pub struct Assign {
 }
 
 impl Dossiers {
-    /// At the step of assignment: goes on to the work and gives it to the person. Later: gives the work to another.
+    /// At the step of assignment: goes on to the work and gives it to the person. At every other step that a person
+    /// holds: gives the same step to another, so that nobody's absence stops a dossier.
     ///
     /// # Errors
     /// Forbidden; a conflict; a fault of `person` who has not the role of the step in its unit.
@@ -35,7 +36,9 @@ impl Dossiers {
         let no = act.before.step_no + i32::from(at_assignment);
         let step: PlannedStep = plan.at(no).cloned().ok_or_else(|| store::Error::Stored(format!("no step {no}")))?;
         let person = person_for(conn, step.role, step.unit, &named, ctx.now.date())?;
-        act.move_to(State::Processing)?;
+        if act.before.step_kind != Step::Intake {
+            act.move_to(State::Processing)?;
+        }
         if at_assignment {
             act.go_to(conn, &plan, no, To::Person(person.clone()), note.clone())?;
         } else {

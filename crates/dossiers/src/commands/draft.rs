@@ -1,6 +1,7 @@
 use diesel::prelude::*;
 use identity::Ctx;
 use kernel::{FieldFault, Id, Reason, Refusal};
+use organization::settings::SettingKey;
 use serde::{Deserialize, Serialize};
 use store::Conn;
 
@@ -85,6 +86,30 @@ impl Dossiers {
         }
     }
 
+    /// Throws away what nobody has gone on with for as many days as its centre keeps drafts: an intake that came to
+    /// nothing must not keep a person's data for ever (K5). Gives how many there were; the chain of each centre says
+    /// how many were its own.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn end_old_drafts(&self, conn: &mut Conn, ctx: &Ctx<'_>) -> store::Result<usize> {
+        let picture = organization::snapshot(conn)?;
+        let centres: Vec<Id> = dossier_draft::table.select(dossier_draft::unit).distinct().load(conn)?;
+        let mut ended = 0;
+        for unit in centres {
+            let days = picture.setting(SettingKey::DraftDays, Some(unit), ctx.now.date()).count();
+            let before = ctx.now.plus_seconds(-86_400 * i64::from(days));
+            let old =
+                dossier_draft::table.filter(dossier_draft::unit.eq(unit)).filter(dossier_draft::saved_at.lt(before));
+            let drafts = diesel::delete(old).execute(conn)?;
+            if drafts > 0 {
+                note_end(conn, ctx, unit, drafts)?;
+            }
+            ended += drafts;
+        }
+        Ok(ended)
+    }
+
     /// One draft, for its owner or a colleague of the centre.
     ///
     /// # Errors
@@ -112,6 +137,22 @@ impl Dossiers {
             .select(Draft::as_select())
             .load(conn)?)
     }
+}
+
+fn note_end(conn: &mut Conn, ctx: &Ctx<'_>, unit: Id, drafts: usize) -> store::Result<()> {
+    store::audit::append(
+        conn,
+        &store::audit::Entry {
+            unit,
+            at: ctx.now,
+            actor: ctx.actor.audit_id(),
+            act: "dossier.end-drafts",
+            object: &format!("unit:{unit}"),
+            detail: &serde_json::json!({ "drafts": drafts }),
+            origin: &ctx.actor.origin,
+        },
+    )?;
+    Ok(())
 }
 
 fn find(conn: &mut Conn, id: Id) -> store::Result<Draft> {

@@ -52,14 +52,10 @@ fn extend_until(dossier: &Dossier, terms: &Terms) -> Option<Timestamp> {
     if terms.extension_days_before == 0 {
         return Some(due);
     }
-    let last = due.plus_seconds(-DAY * i64::from(terms.extension_days_before));
-    // Vietnam keeps UTC+7, so a local day is exactly a day of seconds.
-    let into_day = (last.as_micros() + 7 * 3_600 * 1_000_000).rem_euclid(DAY * 1_000_000);
-    Some(Timestamp::from_micros(last.as_micros() - into_day + DAY * 1_000_000 - 1))
+    let last = due.plus_seconds(-86_400 * i64::from(terms.extension_days_before));
+    // Vietnam keeps UTC+7, so a day back is the same hour of the date before.
+    Some(Timestamp::from_micros(last.date().next().start().as_micros() - 1))
 }
-
-/// Seconds of a day of the calendar.
-const DAY: i64 = 86_400;
 
 /// Why the act is not open, in words that help: the special limits first, then the state.
 pub(crate) fn why_closed(action: Action, dossier: &Dossier, facts: &Facts) -> Reason {

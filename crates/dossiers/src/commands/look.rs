@@ -31,19 +31,28 @@ impl Dossiers {
         detail: &str,
     ) -> store::Result<Looked> {
         let looked = self.peek(conn, ctx, code, action)?;
-        append_look(
-            conn,
-            looked.unit,
-            Some(ctx.actor.account),
-            ctx.now,
-            &looked.dossier,
-            action,
-            (detail, &ctx.actor.origin),
-        )?;
+        self.note_look(conn, ctx, &looked, action, detail)?;
         Ok(looked)
     }
 
-    /// The same without a line in the chain: for the calls of the house itself, such as the page an act leads back to.
+    /// Writes a look that [`Dossiers::peek`] permitted into the chain of the actor's unit (N12).
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn note_look(
+        &self,
+        conn: &mut Conn,
+        ctx: &Ctx<'_>,
+        looked: &Looked,
+        action: Action,
+        detail: &str,
+    ) -> store::Result<()> {
+        let (who, origin) = (Some(ctx.actor.account), ctx.actor.origin.as_str());
+        append_look(conn, looked.unit, who, ctx.now, &looked.dossier, action, (detail, origin))
+    }
+
+    /// The same without a line in the chain: for the calls of the house itself, such as the page an act leads back to,
+    /// and for readers who write the line afterwards ([`Dossiers::note_look`]).
     ///
     /// # Errors
     /// Not found; forbidden.

@@ -62,6 +62,6 @@ pub use return_step::ReturnStep;
 pub use service::Dossiers;
 pub use stop::Stop;
 pub use supplement::Supplement;
-pub use terms::{OwnTerm, SetTerm, own_terms};
+pub use terms::{OwnTerm, SetTerm, may_set_terms, own_terms};
 
 pub(crate) use act::Act;

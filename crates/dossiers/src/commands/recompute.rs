@@ -1,6 +1,7 @@
+use calendar::{WorkingTime, add_working, working_between};
 use diesel::prelude::*;
 use identity::Ctx;
-use kernel::Refusal;
+use kernel::{Refusal, Timestamp};
 use serde::{Deserialize, Serialize};
 use store::Conn;
 
@@ -8,9 +9,12 @@ use super::act::Act;
 use super::facts::load_facts;
 use super::rows;
 use super::service::Dossiers;
+use super::terms::terms;
 use crate::events::Event;
-use crate::model::{Action, Dossier};
+use crate::model::{Action, Dossier, State};
 use crate::policy::Scope;
+use crate::queries;
+use crate::rules;
 use crate::schema::dossier;
 
 /// New appointments after a new calendar decision (E11).
@@ -23,8 +27,9 @@ pub struct Recompute {
 }
 
 impl Dossiers {
-    /// Computes open, accepted dossiers that know an older calendar anew; their applicants are told where the
-    /// appointment moved. Gives how many were looked at: call again until it is 0.
+    /// Computes open dossiers that know an older calendar anew: appointment, step, transfer, the answer to an online
+    /// filing. Applicants are told where the appointment moved. Gives how many were looked at: call again until it is
+    /// 0.
     ///
     /// # Errors
     /// Forbidden unless the actor may do so somewhere.
@@ -38,7 +43,6 @@ impl Dossiers {
         let mut old = dossier::table
             .filter(dossier::open)
             .filter(dossier::calendar_version.lt(cmd.calendar_version))
-            .filter(dossier::accepted_at.is_not_null())
             .filter(dossier::finished_at.is_null())
             .order(dossier::id)
             .limit(cmd.most)
@@ -73,17 +77,52 @@ impl Dossiers {
             events: Vec::new(),
         };
         act.after.calendar_version = version;
-        let old_due = before.due_at.unwrap_or(before.filed_at);
-        let new_due = act.due_now(conn)?.unwrap_or(old_due);
-        if new_due == old_due {
+        let old_due = before.due_at;
+        act.after.due_at = act.due_now(conn)?.or(old_due);
+        act.after.step_due = act.step_now(conn)?;
+        act.settle();
+        if let (Some(old_due), Some(new_due)) = (old_due, act.after.due_at.filter(|due| Some(*due) != old_due)) {
+            act.tell(Event::Recomputed { calendar_version: version, old_due, new_due });
+        }
+        let moved = |one: &Dossier| (one.due_at, one.step_due, one.next_clock, one.next_clock_at);
+        if moved(&act.after) == moved(before) {
             rows::update(conn, before, &act.after)?;
             return Ok(());
         }
-        act.after.due_at = Some(new_due);
-        if before.step_due == Some(old_due) {
-            act.after.step_due = Some(new_due);
-        }
-        act.tell(Event::Recomputed { calendar_version: version, old_due, new_due });
         act.commit(conn).map(|_| ())
     }
+}
+
+impl Act<'_> {
+    /// The clock of the step it is at, counted anew with this act's calendar.
+    fn step_now(&self, conn: &mut Conn) -> store::Result<Option<Timestamp>> {
+        let dossier = &self.after;
+        if dossier.state == State::Filed {
+            return self.answer_now(conn).map(Some);
+        }
+        let Some(step) = self.plan(conn)?.at(dossier.step_no).cloned() else { return Ok(dossier.step_due) };
+        let began = step_began(conn, dossier)?;
+        let calendar = self.picture.calendar(step.unit, began.date());
+        let pauses = rows::pauses(conn, dossier.id)?;
+        let ended = pauses.iter().filter(|pause| pause.from_at >= began);
+        let stood = ended.filter_map(|pause| Some(working_between(&self.calendar, pause.from_at, pause.to_at?)));
+        let (due, stood) = (rules::begin_step(&calendar, &step, began, dossier.due_at), stood.sum());
+        let later = due.map(|due| add_working(&calendar, due, stood));
+        Ok(later.map(|later| dossier.due_at.map_or(later, |due| due.min(later))))
+    }
+
+    /// The answer to an online filing goes by the calendar of the centre that received it (A21).
+    fn answer_now(&self, conn: &mut Conn) -> store::Result<Timestamp> {
+        let dossier = &self.after;
+        let terms = terms(conn, &dossier.procedure_code, dossier.competent_body, dossier.filed_at)?;
+        let calendar = organization::calendar_for(conn, dossier.receiving_unit, dossier.filed_at.date())?;
+        Ok(add_working(&calendar, dossier.filed_at, WorkingTime::hours(i64::from(terms.answer_hours))))
+    }
+}
+
+/// When the present step began: a step that was only given to somebody else goes on.
+fn step_began(conn: &mut Conn, dossier: &Dossier) -> store::Result<Timestamp> {
+    let slip = queries::hand_overs(conn, dossier.id)?;
+    let came = slip.iter().rev().find(|row| row.kind != row.to_kind).map(|row| row.done_at);
+    Ok(came.or(dossier.accepted_at).unwrap_or(dossier.filed_at))
 }

@@ -1,6 +1,6 @@
 use diesel::prelude::*;
 use identity::Ctx;
-use kernel::{FieldFault, Id, Reason, Refusal};
+use kernel::{Date, FieldFault, Id, Reason, Refusal};
 use organization::Person;
 use serde::{Deserialize, Serialize};
 use store::Conn;
@@ -10,7 +10,7 @@ use super::service::Dossiers;
 use super::steps::To;
 use crate::events::Event;
 use crate::model::{Action, Step};
-use crate::rules;
+use crate::rules::{self, PlannedStep};
 use crate::schema::dossier_step;
 
 /// Giving a dossier back to an earlier step (A25).
@@ -23,7 +23,7 @@ pub struct ReturnStep {
 }
 
 impl Dossiers {
-    /// Goes back to whoever did the earlier step, with the reason on the control slip.
+    /// Goes back to whoever did the earlier step, else to its unit, with the reason on the control slip.
     ///
     /// # Errors
     /// Forbidden unless the step lies with the actor; a conflict at the first step or for a later `to`; a fault of
@@ -45,10 +45,7 @@ impl Dossiers {
         let Some((no, step)) = earlier else {
             return Err(Refusal::conflict(Reason::new("dossier-first-step")).into());
         };
-        let to = match who_did(conn, act.before.id, step.step)? {
-            Some(person) => To::Person(person),
-            None => To::Anyone,
-        };
+        let to = who_did(conn, act.before.id, step, ctx.now.date())?.map_or(To::Anyone, To::Person);
         let gone = act.go_to(conn, &plan, no, to, Some(reason.clone()))?;
         act.tell(Event::StepReturned {
             from: gone.from,
@@ -61,14 +58,17 @@ impl Dossiers {
     }
 }
 
-/// Who last ended a step of this kind.
-fn who_did(conn: &mut Conn, dossier: Id, step: Step) -> store::Result<Option<Person>> {
+/// Who last ended this step, if that person still has its role in its unit: a dossier must not go back to somebody who
+/// is gone.
+fn who_did(conn: &mut Conn, dossier: Id, step: &PlannedStep, day: Date) -> store::Result<Option<Person>> {
     let last = dossier_step::table
         .filter(dossier_step::dossier.eq(dossier))
-        .filter(dossier_step::kind.eq(step))
+        .filter(dossier_step::kind.eq(step.step))
         .order(dossier_step::seq.desc())
-        .select((dossier_step::giver, dossier_step::giver_name))
-        .first::<(Option<Id>, String)>(conn)
+        .select(dossier_step::giver)
+        .first::<Option<Id>>(conn)
         .optional()?;
-    Ok(last.and_then(|(giver, name)| Some(Person { account: giver?, name })))
+    let Some(account) = last.flatten() else { return Ok(None) };
+    let able = organization::people_with(conn, step.role, step.unit, day)?;
+    Ok(able.into_iter().find(|person| person.account == account))
 }

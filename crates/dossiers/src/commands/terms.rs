@@ -1,8 +1,9 @@
 //! The terms of A21, A26, A27 and A30: the procedure's own, else the body's and the province's settings.
 
 use diesel::prelude::*;
-use identity::{Ctx, Role};
+use identity::{Actor, Ctx, Role};
 use kernel::{Date, FieldFault, Id, Reason, Refusal, Timestamp};
+use organization::Snapshot;
 use organization::settings::SettingKey;
 use serde::{Deserialize, Serialize};
 use store::Conn;
@@ -60,12 +61,7 @@ impl Dossiers {
     /// # Errors
     /// Forbidden but for a department's and the province's administrators; faults of the fields.
     pub fn set_term(&self, conn: &mut Conn, ctx: &Ctx<'_>, cmd: &SetTerm) -> store::Result<OwnTerm> {
-        const MAY: &[Role] = &[Role::DepartmentAdmin, Role::ProvincialOffice, Role::ProvincialCentre];
-        if !ctx.actor.has_any(MAY) {
-            let roles: Vec<&str> = MAY.iter().map(|role| role.as_str()).collect();
-            let reason = Reason::new("dossier-policy-role").with("action", "set-term").with("roles", roles.join(", "));
-            return Err(Refusal::Forbidden(reason).into());
-        }
+        may_set_terms(ctx.actor)?;
         let version = procedures::in_force(conn, &cmd.procedure, ctx.now.date())?;
         let mut faults: Vec<FieldFault> = Vec::new();
         if cmd.value > Terms::MOST {
@@ -104,6 +100,21 @@ impl Dossiers {
     }
 }
 
+/// Whether somebody may set terms of procedures, and why not.
+///
+/// # Errors
+/// Forbidden but for a department's and the province's administrators.
+pub fn may_set_terms(actor: &Actor) -> Result<(), Refusal> {
+    const MAY: &[Role] = &[Role::DepartmentAdmin, Role::ProvincialOffice, Role::ProvincialCentre];
+    if actor.has_any(MAY) {
+        return Ok(());
+    }
+    let roles: Vec<&str> = MAY.iter().map(|role| role.as_str()).collect();
+    Err(Refusal::Forbidden(
+        Reason::new("dossier-policy-role").with("action", "set-term").with("roles", roles.join(", ")),
+    ))
+}
+
 /// A procedure's own terms, newest first.
 ///
 /// # Errors
@@ -132,4 +143,10 @@ pub(crate) fn terms(conn: &mut Conn, procedure: &str, body: Id, now: Timestamp) 
     // From the oldest to the newest, so that the newest in force stays.
     let in_force = own.iter().rev().filter(|own| own.valid_from <= day);
     Ok(in_force.fold(set, |terms, own| terms.with(own.term, u32::try_from(own.value).unwrap_or(0))))
+}
+
+/// Until which second of the day a dossier that `body` decides is sent to it on the same working day (A24).
+pub(crate) fn transfer_cutoff(picture: &Snapshot, body: Option<Id>, day: Date) -> i64 {
+    let (hour, minute) = picture.setting(SettingKey::TransferCutoff, body, day).time();
+    (i64::from(hour) * 60 + i64::from(minute)) * 60
 }

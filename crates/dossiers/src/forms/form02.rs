@@ -6,12 +6,14 @@ use super::{FormNumber, none};
 use crate::model::{Dossier, ItemAsk, RequestItem};
 use crate::queries;
 
-/// Form 02, the newest request to supplement.
+/// Form 02, a request to supplement: the one with number `no`, else the newest.
 ///
 /// # Errors
 /// Not found where nothing was asked for; those of the database.
-pub fn form02(conn: &mut Conn, dossier: &Dossier, base_url: &str) -> store::Result<documents::Form02> {
-    let request = queries::requests(conn, dossier.id)?.pop().ok_or_else(|| none(FormNumber::F02))?;
+pub fn form02(conn: &mut Conn, dossier: &Dossier, no: Option<i32>, base_url: &str) -> store::Result<documents::Form02> {
+    let requests = queries::requests(conn, dossier.id)?;
+    let found = requests.into_iter().rev().find(|request| no.is_none_or(|no| no == request.no));
+    let request = found.ok_or_else(|| none(FormNumber::F02))?;
     let sheet = Sheet::load(conn, dossier, base_url)?;
     let phone = Some(request.phone.clone()).filter(|phone| !phone.is_empty());
     let basis = Some(request.basis.clone()).filter(|basis| !basis.is_empty());

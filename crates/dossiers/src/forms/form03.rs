@@ -1,7 +1,8 @@
-use documents::Stage;
+use documents::{Signature, Stage};
+use kernel::Timestamp;
 use store::Conn;
 
-use super::shared::{Sheet, officer, signed, texts};
+use super::shared::{Sheet, officer, signed, texts, unsigned};
 use super::{FormNumber, none};
 use crate::events::Event;
 use crate::model::Dossier;
@@ -35,6 +36,14 @@ pub fn form03(conn: &mut Conn, dossier: &Dossier, base_url: &str) -> store::Resu
         legal_basis: or_default(basis, "dossier-form-basis-refuse"),
         guidance: or_default(guidance, "dossier-form-guidance"),
         officer: officer(&actor, Some(sheet.unit_name(unit))),
-        approver: signed(approver.as_deref().unwrap_or(&actor), at),
+        approver: signature(approver.as_deref(), &actor, at),
     })
+}
+
+/// Who refused has signed by doing it. Somebody else who approved it has not: the paper leaves room for their pen.
+fn signature(approver: Option<&str>, actor: &str, at: Timestamp) -> Signature {
+    match approver.filter(|approver| *approver != actor) {
+        Some(approver) => unsigned(approver),
+        None => signed(actor, at),
+    }
 }

@@ -5,12 +5,14 @@ use super::{FormNumber, none};
 use crate::commands::rows;
 use crate::model::Dossier;
 
-/// Form 04, the newest apology with its appointment.
+/// Form 04, an apology with its appointment: the one with number `no`, else the newest.
 ///
 /// # Errors
 /// Not found where the appointment was never moved; those of the database.
-pub fn form04(conn: &mut Conn, dossier: &Dossier, base_url: &str) -> store::Result<documents::Form04> {
-    let extension = rows::extensions(conn, dossier.id)?.pop().ok_or_else(|| none(FormNumber::F04))?;
+pub fn form04(conn: &mut Conn, dossier: &Dossier, no: Option<i32>, base_url: &str) -> store::Result<documents::Form04> {
+    let extensions = rows::extensions(conn, dossier.id)?;
+    let found = extensions.into_iter().rev().find(|extension| no.is_none_or(|no| no == extension.ordinal));
+    let extension = found.ok_or_else(|| none(FormNumber::F04))?;
     let sheet = Sheet::load(conn, dossier, base_url)?;
     Ok(documents::Form04 {
         letterhead: sheet.letterhead(extension.unit, extension.at.date()),

@@ -39,7 +39,7 @@ fn filed(sheet: &Sheet<'_>) -> documents::HandOver {
         result: None,
         note: None,
         giver_signed_at: None,
-        receiver_signed_at: receiver.map(|_| dossier.accepted_at.unwrap_or(dossier.filed_at)),
+        received_at: receiver.map(|_| dossier.accepted_at.unwrap_or(dossier.filed_at)),
     }
 }
 
@@ -51,9 +51,13 @@ fn line(sheet: &Sheet<'_>, row: &HandOver, next: Option<&HandOver>) -> documents
         result: row.outcome.map(pace),
         note: row.note.clone(),
         giver_signed_at: Some(row.done_at),
-        // Who goes on with a dossier has taken it over.
-        receiver_signed_at: next.map(|_| row.done_at),
+        received_at: next.filter(|next| took_over(row, next)).map(|next| next.done_at),
     }
+}
+
+/// Whether who did the next thing is who got the dossier: only that shows that it was received.
+fn took_over(row: &HandOver, next: &HandOver) -> bool {
+    next.from_unit == row.to_unit && (row.receiver.is_none() || row.receiver == next.giver)
 }
 
 /// Who was named, else who went on with it; the applicant at the end; the unit while nobody has.

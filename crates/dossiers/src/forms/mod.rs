@@ -66,11 +66,26 @@ impl Paper {
 /// # Errors
 /// Not found where the dossier has no such form; those of the database.
 pub fn paper(conn: &mut Conn, dossier: &Dossier, number: FormNumber, base_url: &str) -> store::Result<Paper> {
+    paper_of(conn, dossier, number, None, base_url)
+}
+
+/// The same of one of several: the request to supplement (form 02) or the apology (form 04) with this number, from 1;
+/// the newest without one. The other forms exist once and read no number.
+///
+/// # Errors
+/// As [`paper`].
+pub fn paper_of(
+    conn: &mut Conn,
+    dossier: &Dossier,
+    number: FormNumber,
+    no: Option<i32>,
+    base_url: &str,
+) -> store::Result<Paper> {
     Ok(match number {
         FormNumber::F01 => Paper::F01(form01(conn, dossier, base_url)?),
-        FormNumber::F02 => Paper::F02(form02(conn, dossier, base_url)?),
+        FormNumber::F02 => Paper::F02(form02(conn, dossier, no, base_url)?),
         FormNumber::F03 => Paper::F03(form03(conn, dossier, base_url)?),
-        FormNumber::F04 => Paper::F04(form04(conn, dossier, base_url)?),
+        FormNumber::F04 => Paper::F04(form04(conn, dossier, no, base_url)?),
         FormNumber::F05 => Paper::F05(form05(conn, dossier, base_url)?),
         FormNumber::F06 => Paper::F06(form06(conn, dossier, base_url)?),
     })

@@ -1,13 +1,13 @@
 use identity::Role;
-use kernel::{Date, Id, Timestamp, Vnd};
+use kernel::{Date, Id, Timestamp};
 
 use super::dice::Dice;
 use super::made::{detail, id, moment};
 use super::world::World;
 use crate::events::Event;
 use crate::model::{
-    Channel, Detail, Dossier, DossierEvent, DossierPart, Extension, FEE, HandOver, Pause, Payment, PaymentMethod,
-    PaymentState, ResultClass, State, Step, SupplementRequest, Timeliness,
+    Channel, Detail, Dossier, DossierEvent, DossierPart, Extension, FEE, Filed, HandOver, Pause, Payment,
+    PaymentMethod, PaymentState, ResultClass, State, Step, SupplementRequest, Timeliness,
 };
 use crate::rules::{self, Plan, PlannedStep};
 
@@ -72,10 +72,8 @@ impl Life {
             owed: false,
         };
         let parts: Vec<DossierPart> = (1..).zip(&asked.parts).map(part).collect();
-        let dossier = Dossier {
-            id,
-            code,
-            seq: 0,
+        let answer = calendar::WorkingTime::hours(i64::from(world.terms.answer_hours));
+        let filed = Dossier::filed(Filed {
             procedure_code: asked.version.code.clone(),
             procedure_version: asked.version.id,
             calendar_version: world.calendar.version,
@@ -86,33 +84,10 @@ impl Life {
             competent_body: place.body,
             applicant_name: name,
             applicant_folded: folded,
-            state: State::Filed,
-            open: true,
             filed_at: at,
-            accepted_at: None,
-            due_at: None,
-            first_due_at: None,
-            time_limit: None,
-            holder_unit: Some(place.centre),
-            holder_person: None,
-            holder_since: Some(at),
-            step_no: 0,
-            step_kind: Step::Answer,
-            step_role: Role::Receiver.as_str().to_owned(),
-            step_due: Some(calendar::add_working(&world.calendar, at, calendar::ONLINE_ANSWER)),
-            next_clock_at: None,
-            next_clock: None,
-            resume_state: None,
-            paused_since: None,
-            supplement_requests: 0,
-            extensions: 0,
-            finished_at: None,
-            outcome: None,
-            result_class: None,
-            result_number: None,
-            returned_at: None,
-            fee: Vnd(0),
-        };
+        });
+        let step_due = Some(calendar::add_working(&world.calendar, at, answer));
+        let dossier = Dossier { id, code, step_due, ..filed };
         let mut life = Self {
             dossier,
             detail,
@@ -332,7 +307,7 @@ impl Life {
     fn settle(&mut self, world: &World) {
         self.dossier.seq = i32::try_from(self.events.len()).unwrap_or(i32::MAX);
         self.dossier.open = self.dossier.state.is_open();
-        let clock = rules::next_clock(&self.dossier, &world.calendar, self.answer_by);
+        let clock = rules::next_clock(&self.dossier, &world.calendar, self.answer_by, world.cutoff);
         self.dossier.next_clock = clock.map(|(kind, _)| kind);
         self.dossier.next_clock_at = clock.map(|(_, at)| at);
     }

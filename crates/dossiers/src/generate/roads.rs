@@ -110,7 +110,8 @@ impl Life {
             return false;
         }
         if long && dice.in_thousand(30) {
-            self.extend(world, dice, &by);
+            let head = self.by(world, Role::Head, by.unit);
+            self.extend(world, dice, &head);
         }
         if dice.in_thousand(8) {
             return self.stop(world, dice);
@@ -120,7 +121,8 @@ impl Life {
 
     /// A request to supplement and its answer (A26); false when it is not answered by now, or never (A27).
     fn supplement(&mut self, world: &World, dice: &mut Dice, by: &By, stage: Stage) -> bool {
-        let answer_by = calendar::supplement_due(&world.calendar, self.at, calendar::SUPPLEMENT_WAIT).due_at;
+        let wait = Limit::days(world.terms.supplement_days);
+        let answer_by = calendar::supplement_due(&world.calendar, self.at, wait).due_at;
         let no = i32::try_from(self.requests.len() + 1).unwrap_or(1);
         let item = RequestItem { part: SYNTHETIC.to_owned(), ask: ItemAsk::Missing, reason: SYNTHETIC.to_owned() };
         self.requests.push(SupplementRequest {

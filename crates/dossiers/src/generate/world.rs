@@ -1,6 +1,6 @@
 use std::collections::HashMap;
 
-use calendar::{Calendar, Limit};
+use calendar::{Calendar, Limit, WorkingTime};
 use diesel::prelude::*;
 use identity::Role;
 use kernel::codes::{AgencyCode, DossierCode};
@@ -13,7 +13,7 @@ use store::Conn;
 
 use super::days::DEMO;
 use super::dice::Dice;
-use crate::rules::Plan;
+use crate::rules::{Plan, Terms};
 use crate::schema::{dossier_result_sequence, dossier_sequence};
 
 /// A commune with its centre.
@@ -39,6 +39,11 @@ pub(super) struct Subject {
 /// All that lives are made from.
 pub(super) struct World {
     pub calendar: Calendar,
+    /// Second of the day until which a transfer is due on the same day (A24).
+    pub cutoff: i64,
+    intake: WorkingTime,
+    /// The province's terms for answers and supplements (A21, A27).
+    pub terms: Terms,
     pub sites: Vec<Site>,
     pub subjects: Vec<Subject>,
     pub names: Vec<(String, String)>,
@@ -81,9 +86,13 @@ impl World {
         let names = names.map(|name| (kernel::text::fold(&name), name)).map(|(folded, name)| (name, folded)).collect();
         let sequences = dossier_sequence::table.load::<(String, Date, i32)>(conn)?;
         let results = dossier_result_sequence::table.load::<(Id, i32, i32)>(conn)?;
+        let body = directory.province().map(|unit| unit.id).unwrap_or_default();
         let weights = subjects.iter().map(|subject| subject.weight).sum();
         Ok(Self {
             calendar,
+            cutoff: crate::commands::terms::transfer_cutoff(&picture, None, now.date()),
+            terms: crate::commands::terms::terms(conn, "", body, now)?,
+            intake: procedures::intake_hours(&picture, None, now.date()),
             sites,
             names,
             directory,
@@ -146,7 +155,7 @@ impl World {
         let total = process::working_time(subject.limit)
             .unwrap_or_else(|| calendar::working_between(&self.calendar, received, due));
         let steps = if subject.steps.is_empty() {
-            process::default_plan(total, subject.limit == Limit::SAME_DAY, &place)
+            process::default_plan(total, self.intake, subject.limit == Limit::SAME_DAY, &place)
         } else {
             process::fitted_plan(&subject.steps, total, &place)
         };

@@ -71,7 +71,69 @@ pub struct Dossier {
     pub fee: Vnd,
 }
 
+/// What is known of a dossier when it is filed.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Filed {
+    pub procedure_code: String,
+    pub procedure_version: Id,
+    pub calendar_version: i32,
+    pub channel: Channel,
+    pub support_point: Id,
+    pub receiving_unit: Id,
+    pub competent_unit: Id,
+    pub competent_body: Id,
+    pub applicant_name: String,
+    pub applicant_folded: String,
+    pub filed_at: Timestamp,
+}
+
 impl Dossier {
+    /// A filing before anything is decided, still without a code: it lies at the centre and waits for its answer (A21).
+    #[must_use]
+    pub fn filed(new: Filed) -> Self {
+        Self {
+            id: Id::new(),
+            code: String::new(),
+            seq: 0,
+            procedure_code: new.procedure_code,
+            procedure_version: new.procedure_version,
+            calendar_version: new.calendar_version,
+            channel: new.channel,
+            support_point: new.support_point,
+            receiving_unit: new.receiving_unit,
+            competent_unit: new.competent_unit,
+            competent_body: new.competent_body,
+            applicant_name: new.applicant_name,
+            applicant_folded: new.applicant_folded,
+            state: State::Filed,
+            open: true,
+            filed_at: new.filed_at,
+            accepted_at: None,
+            due_at: None,
+            first_due_at: None,
+            time_limit: None,
+            holder_unit: Some(new.receiving_unit),
+            holder_person: None,
+            holder_since: Some(new.filed_at),
+            step_no: 0,
+            step_kind: Step::Answer,
+            step_role: identity::Role::Receiver.as_str().to_owned(),
+            step_due: None,
+            next_clock_at: None,
+            next_clock: None,
+            resume_state: None,
+            paused_since: None,
+            supplement_requests: 0,
+            extensions: 0,
+            finished_at: None,
+            outcome: None,
+            result_class: None,
+            result_number: None,
+            returned_at: None,
+            fee: Vnd(0),
+        }
+    }
+
     /// Whether it was accepted: only then has it an appointment.
     #[must_use]
     pub const fn is_accepted(&self) -> bool {

@@ -11,7 +11,7 @@ mod step;
 
 pub use action::Action;
 pub use detail::{Applicant, ApplicantKind, Detail, Representative, ReturnMode};
-pub use dossier::Dossier;
+pub use dossier::{Dossier, Filed};
 pub use kernel::codes::Sex;
 pub use notice::{Fate, Notice, Way};
 pub use parts::{DossierFile, DossierPart, FileRole};

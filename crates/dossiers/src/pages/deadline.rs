@@ -6,6 +6,7 @@ use web::{Page, Path, Staff, Texts};
 
 use super::Answer;
 use crate::WORDS;
+use crate::commands::Looked;
 use crate::desk::Desk;
 use crate::model::Action;
 use crate::queries::{self, Deadline};
@@ -74,12 +75,10 @@ struct Part {
 /// Why this date: the sum with days, pauses and rule numbers. As a part for the dialog of the dossier's page.
 pub async fn page(State(desk): State<Desk>, staff: Staff, Path(code): Path<String>) -> Answer {
     let t = staff.texts(&WORDS);
-    let (now, actor) = (desk.kit.clock.now(), staff.actor.clone());
-    let open = move |conn: &mut Conn| {
-        let looked = desk.dossiers.look(conn, &Ctx::new(&actor, now), &code, Action::Deadline, "page")?;
+    let read = |conn: &mut Conn, _: &Ctx<'_>, looked: &Looked| {
         Ok((looked.dossier.code.clone(), queries::deadline(conn, &looked.dossier)?))
     };
-    let (code, deadline) = desk.kit.store.write(open).await?;
+    let (code, deadline) = desk.look(&staff.actor, &code, (Action::Deadline, "page"), read).await?;
     let Some(deadline) = deadline else { return Err(web::PageError::not_found()) };
     let sum = sum(&deadline, &t);
     if staff.visit.partial {

@@ -4,12 +4,11 @@ use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use files::{FileError, FileStore, Limits, Stored};
 use identity::Ctx;
-use kernel::{Reason, Refusal};
 use store::Conn;
 use web::{Failure, Faults, PageError, Path, Sent, Staff};
 
 use super::Answer;
-use crate::commands::StoredFile;
+use crate::commands::{Looked, StoredFile};
 use crate::desk::Desk;
 use crate::model::Action;
 use crate::queries;
@@ -20,16 +19,9 @@ const PDF_POLICY: &str = "default-src 'none'; img-src 'self'; style-src 'unsafe-
 
 /// The bytes of a file, to be shown in the page. The look stands in the chain (N12).
 pub async fn file(State(desk): State<Desk>, staff: Staff, Path((code, no)): Path<(String, i32)>) -> Answer {
-    let now = desk.kit.clock.now();
-    let (store, dossiers, actor) = (desk.files.clone(), desk.dossiers.clone(), staff.actor);
-    let open = move |conn: &mut Conn| {
-        let ctx = Ctx::new(&actor, now);
-        let looked = dossiers.look(conn, &ctx, &code, Action::Files, &format!("file {no}"))?;
-        let found = queries::files(conn, looked.dossier.id)?.into_iter().find(|file| file.no == no);
-        found.ok_or_else(|| Refusal::NotFound(Reason::new("dossier-file-unknown").with("file", no)).into())
-    };
-    let file = desk.kit.store.write(open).await?;
-    send(&store, &file.hash, &file.kind, &file.name).await
+    let read = move |conn: &mut Conn, _: &Ctx<'_>, looked: &Looked| queries::file(conn, looked.dossier.id, no);
+    let file = desk.look(&staff.actor, &code, (Action::Files, &format!("file {no}")), read).await?;
+    send(&desk.files, &file.hash, &file.kind, &file.name).await
 }
 
 /// A stored file as an answer that our own pages may frame.

@@ -17,6 +17,7 @@ mod queue;
 mod register;
 mod returns;
 mod search;
+mod terms;
 mod track;
 mod typed;
 mod wrong;
@@ -56,6 +57,7 @@ pub fn router(desk: Desk) -> Router {
         .route("/staff/register", get(register::page))
         .route("/staff/register/{file}", get(register::file))
         .route("/staff/returns", get(returns::page))
+        .route("/staff/terms/{procedure}", get(terms::form).post(terms::set))
         .route("/track", get(track::page).post(track::look_up))
         .route("/track/forms/{form}", post(track::form))
         .merge(with_uploads())

@@ -9,6 +9,7 @@ use web::{Form, Page, Path, Staff, Texts};
 
 use super::clock::Pill;
 use super::{Answer, papers};
+use crate::commands::Looked;
 use crate::desk::Desk;
 use crate::model::{Action, Fate, Notice, Way};
 use crate::notices::{self, AtCentre};
@@ -95,15 +96,13 @@ fn address(whole: &str, shown: Shown) -> String {
 /// `GET /staff/dossiers/{code}/notices/{seq}.pdf`: the notice on paper. The look stands in the chain (N12).
 pub async fn paper(From(desk): From<Desk>, staff: Staff, Path((code, file)): Path<(String, String)>) -> Answer {
     let seq = number(&file)?;
-    let (now, kit) = (desk.kit.clock.now(), desk.kit.clone());
-    let open = move |conn: &mut Conn| {
-        let ctx = Ctx::new(&staff.actor, now);
-        let looked = desk.dossiers.look(conn, &ctx, &code, Action::Forms, &format!("notice {seq}"))?;
+    let base_url = desk.kit.base_url.clone();
+    let read = move |conn: &mut Conn, _: &Ctx<'_>, looked: &Looked| {
         let unknown = || kernel::Refusal::NotFound(kernel::Reason::new("dossier-notice-unknown"));
         let notice = notices::one(conn, looked.dossier.id, seq)?.ok_or_else(unknown)?;
-        Ok((looked.dossier.code.clone(), forms::notice(conn, &looked.dossier, &notice, &desk.kit.base_url)?))
+        Ok((looked.dossier.code.clone(), forms::notice(conn, &looked.dossier, &notice, &base_url)?))
     };
-    let (code, notice) = kit.store.write(open).await?;
+    let (code, notice) = desk.look(&staff.actor, &code, (Action::Forms, &format!("notice {seq}")), read).await?;
     papers::print(move || documents::notice(&notice), &format!("{code}-{seq}.pdf")).await
 }
 

@@ -1,14 +1,14 @@
 use askama::Template;
 use axum::extract::State;
 use identity::Ctx;
-use kernel::Id;
 use web::{Page, Staff, Texts};
 
 use super::Answer;
 use super::clock::{Pill, pill};
 use crate::WORDS;
 use crate::desk::Desk;
-use crate::model::NextClock;
+use crate::model::{Action, NextClock};
+use crate::policy::Scope;
 use crate::queries;
 
 /// One question that waits for the person's unit.
@@ -30,17 +30,17 @@ struct Opinions {
     rows: Vec<Row>,
 }
 
-/// The opinions that the person's units were asked for (A29), nearest due first.
+/// The opinions that units were asked for in whose name the person may answer (A29), nearest due first.
 pub async fn page(State(desk): State<Desk>, staff: Staff) -> Answer {
     let t = staff.texts(&WORDS);
     let now = desk.kit.clock.now();
-    let units: Vec<Id> = staff.actor.grants.iter().map(|grant| grant.unit).collect();
     let actor = staff.actor.clone();
     let read = move |conn: &mut store::Conn| {
         let ctx = Ctx::new(&actor, now);
         let catalogue = procedures::catalogue(conn)?;
         let calendar = organization::calendar_for(conn, ctx.actor.home_unit().unwrap_or_default(), now.date())?;
-        let waiting = queries::waiting_opinions(conn, &units)?;
+        let scope = Scope::of(ctx.actor, Action::GiveOpinion, &*organization::directory(conn)?);
+        let waiting = queries::waiting_opinions(conn, &scope.consulted)?;
         let rows = waiting.into_iter().map(|asked| Row {
             procedure: catalogue.versions(&asked.procedure_code).last().map(|own| own.name.clone()).unwrap_or_default(),
             pill: pill(&t, &calendar, now, NextClock::Step, asked.due_at),

@@ -3,25 +3,37 @@ use axum::response::{IntoResponse, Response};
 use documents::DocumentError;
 use identity::Ctx;
 use kernel::{Reason, Refusal};
+use serde::Deserialize;
 use store::Conn;
-use web::{PageError, Path, Staff};
+use web::{PageError, Path, Query, Staff};
 
 use super::{Answer, file};
+use crate::commands::Looked;
 use crate::desk::Desk;
 use crate::forms::{self, FormNumber};
 use crate::model::Action;
 
+#[derive(Deserialize, Default)]
+pub struct Ask {
+    /// Which of several requests or apologies; the newest unless told.
+    #[serde(default)]
+    no: String,
+}
+
 /// A form as PDF, to be shown and printed in the page. The look stands in the chain (N12).
-pub async fn form(State(desk): State<Desk>, staff: Staff, Path((code, form)): Path<(String, String)>) -> Answer {
+pub async fn form(
+    State(desk): State<Desk>,
+    staff: Staff,
+    Path((code, form)): Path<(String, String)>,
+    Query(ask): Query<Ask>,
+) -> Answer {
     let number = number(&form)?;
-    let now = desk.kit.clock.now();
-    let kit = desk.kit.clone();
-    let open = move |conn: &mut Conn| {
-        let ctx = Ctx::new(&staff.actor, now);
-        let looked = desk.dossiers.look(conn, &ctx, &code, Action::Forms, &format!("form {number}"))?;
-        Ok((looked.dossier.code.clone(), forms::paper(conn, &looked.dossier, number, &desk.kit.base_url)?))
+    let (base_url, no) = (desk.kit.base_url.clone(), ask.no.trim().parse().ok());
+    let read = move |conn: &mut Conn, _: &Ctx<'_>, looked: &Looked| {
+        Ok((looked.dossier.code.clone(), forms::paper_of(conn, &looked.dossier, number, no, &base_url)?))
     };
-    let (code, paper) = kit.store.write(open).await?;
+    let what = no.map_or_else(|| format!("form {number}"), |no| format!("form {number}, {no}"));
+    let (code, paper) = desk.look(&staff.actor, &code, (Action::Forms, &what), read).await?;
     print(move || paper.pdf(), &format!("{code}-{number}.pdf")).await
 }
 

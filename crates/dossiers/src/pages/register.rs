@@ -4,7 +4,7 @@ use axum::http::{HeaderValue, header};
 use axum::response::IntoResponse;
 use identity::{Actor, Ctx};
 use kernel::{Id, Reason, Refusal};
-use organization::{Directory, UnitKind};
+use organization::{Directory, Unit, UnitKind};
 use serde::Deserialize;
 use store::Conn;
 use web::{Page, PageError, Path, Query, Staff, Texts};
@@ -68,22 +68,21 @@ struct Register {
 pub async fn page(From(desk): From<Desk>, staff: Staff, Query(ask): Query<Ask>) -> Answer {
     let t = staff.texts(&WORDS);
     let now = desk.kit.clock.now();
-    let (actor, asked, dossiers) = (staff.actor.clone(), ask.clone(), desk.dossiers.clone());
+    let (actor, asked) = (staff.actor.clone(), ask.clone());
     let read = move |conn: &mut Conn| {
         let directory = organization::directory(conn)?;
         let centre = centre(&directory, &actor, &asked.unit)?;
         let year = year(&asked, now);
         let rows = queries::register(conn, centre, year, Cursor::parse(&asked.cursor), ROWS + 1)?;
-        let what = format!("register:{year}");
-        dossiers.looked_at_list(conn, &Ctx::new(&actor, now), centre, &what, rows.len())?;
         let mut names = Names::load(conn, [])?;
         names.load_versions(conn, rows.iter().map(|row| row.procedure_version))?;
         let units = centres(&directory, &actor);
         let own = directory.unit(centre).cloned();
         Ok((own, year, rows, units, names))
     };
-    let (centre, year, mut rows, units, names) = desk.kit.store.write(read).await?;
+    let (centre, year, mut rows, units, names) = desk.kit.store.read(read).await?;
     let centre = centre.ok_or_else(PageError::not_found)?;
+    noted(&desk, &staff, centre.id, format!("register:{year}"), rows.len()).await?;
     let more = rows.len() > usize::try_from(ROWS).unwrap_or(usize::MAX);
     rows.truncate(usize::try_from(ROWS).unwrap_or(usize::MAX));
     let year_text = year.to_string();
@@ -115,16 +114,16 @@ pub async fn file(From(desk): From<Desk>, staff: Staff, Path(name): Path<String>
         _ => return Err(PageError::not_found()),
     };
     let now = desk.kit.clock.now();
+    let actor = staff.actor.clone();
     let read = move |conn: &mut Conn| {
         let directory = organization::directory(conn)?;
-        let centre = centre(&directory, &staff.actor, &ask.unit)?;
+        let centre = centre(&directory, &actor, &ask.unit)?;
         let form = forms::form07(conn, centre, year(&ask, now), now.date())?;
-        let what = format!("register:{}.{name}", form.year);
-        desk.dossiers.looked_at_list(conn, &Ctx::new(&staff.actor, now), centre, &what, form.entries.len())?;
-        Ok((form, directory.unit(centre).map(|unit| unit.code.clone()).unwrap_or_default()))
+        Ok((centre, form, directory.unit(centre).map(|unit| unit.code.clone()).unwrap_or_default()))
     };
-    let (form, code) = desk.kit.store.write(read).await?;
+    let (centre, form, code) = desk.kit.store.read(read).await?;
     let year = form.year;
+    noted(&desk, &staff, centre, format!("register:{year}.{name}"), form.entries.len()).await?;
     let print = move || if pdf { documents::form07(&form) } else { documents::form07_xlsx(&form) };
     let printed = tokio::task::spawn_blocking(print).await.map_err(|error| PageError::fault(&error))?;
     let bytes = match printed {
@@ -148,6 +147,14 @@ pub async fn file(From(desk): From<Desk>, staff: Staff, Path(name): Path<String>
     Ok(response)
 }
 
+/// Writes into the centre's chain that somebody read its book: before the book is shown, and beside the reading, which
+/// may be long and must not hold the one writer.
+async fn noted(desk: &Desk, staff: &Staff, centre: Id, what: String, rows: usize) -> Result<(), PageError> {
+    let (now, actor, dossiers) = (desk.kit.clock.now(), staff.actor.clone(), desk.dossiers.clone());
+    let note = move |conn: &mut Conn| dossiers.looked_at_list(conn, &Ctx::new(&actor, now), centre, &what, rows);
+    Ok(desk.kit.store.write(note).await?)
+}
+
 fn year(ask: &Ask, now: kernel::Timestamp) -> i16 {
     let this = now.date().civil().year();
     ask.year.trim().parse().ok().filter(|year| (2000..=this + 1).contains(year)).unwrap_or(this)
@@ -157,22 +164,15 @@ fn year(ask: &Ask, now: kernel::Timestamp) -> i16 {
 fn centre(directory: &Directory, actor: &Actor, code: &str) -> store::Result<Id> {
     let asked = directory.by_code(code.trim()).map(|unit| unit.id).or(actor.home_unit());
     let centre = asked.and_then(|unit| directory.centre_of(unit)).map(|unit| unit.id).unwrap_or_default();
-    let of_body = || policy::may_anywhere(actor, Action::Export, directory.body_of(centre));
-    policy::may_anywhere(actor, Action::Export, centre).or_else(|refusal| of_body().map_err(|_| refusal))?;
+    policy::may_at(actor, Action::Export, centre, directory)?;
     Ok(centre)
 }
 
 /// The centres to choose from, for those who see more than one.
 fn centres(directory: &Directory, actor: &Actor) -> Vec<(String, String)> {
-    let may = |id: Id| {
-        policy::may_anywhere(actor, Action::Export, id).is_ok()
-            || policy::may_anywhere(actor, Action::Export, directory.body_of(id)).is_ok()
-    };
-    let all: Vec<(String, String)> = directory
-        .of_kind(UnitKind::Centre)
-        .filter(|unit| may(unit.id))
-        .map(|unit| (unit.code.clone(), unit.formal_name.clone()))
-        .collect();
+    let may = |unit: &&Unit| policy::may_at(actor, Action::Export, unit.id, directory).is_ok();
+    let named = |unit: &Unit| (unit.code.clone(), unit.formal_name.clone());
+    let all: Vec<(String, String)> = directory.of_kind(UnitKind::Centre).filter(may).map(named).collect();
     if all.len() > 1 { all } else { Vec::new() }
 }
 

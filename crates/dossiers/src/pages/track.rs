@@ -1,6 +1,3 @@
-use std::collections::HashMap;
-use std::collections::hash_map::Entry;
-
 use askama::Template;
 use axum::extract::State as From;
 use identity::GrantRow;
@@ -8,16 +5,20 @@ use kernel::codes::DossierCode;
 use kernel::{Id, Reason, Refusal, Timestamp};
 use serde::Deserialize;
 use store::Conn;
+use store::audit::Written;
 use web::{Faults, Form, Page, Path, Query, Texts, Visit};
 
 use super::deadline::{Sum, sum};
 use super::notices::{Line, Shown, lines};
 use super::{Answer, papers};
+use crate::WORDS;
 use crate::desk::Desk;
 use crate::forms;
-use crate::model::{State, Step};
+use crate::model::{Action, Dossier, State, Step};
 use crate::queries::{self, Todo, Tracked};
-use crate::{Dossiers, WORDS};
+
+/// Looks on one page.
+const LOOKS: usize = 50;
 
 /// What a person types to look a dossier up.
 #[derive(Clone, Deserialize, Default)]
@@ -27,6 +28,9 @@ pub struct Typed {
     /// The last four digits of the personal number or phone; never in an address.
     #[serde(default)]
     pub check: String,
+    /// Before which moment the looks begin, in microseconds; now unless told.
+    #[serde(default)]
+    pub before: String,
 }
 
 /// A look-up that succeeded, in plain words.
@@ -43,6 +47,8 @@ struct Found {
     todo_lead: Option<String>,
     sum: Option<Sum>,
     looks: Vec<(String, String)>,
+    /// Where the looks before these begin.
+    older_looks: Option<String>,
     told: Vec<Line>,
     /// Where the person is asked how it went.
     asks_at: Option<&'static str>,
@@ -73,7 +79,7 @@ pub struct Ask {
 
 /// The question: which dossier, and four digits that only its applicant knows.
 pub async fn page(From(desk): From<Desk>, visit: Visit, Query(ask): Query<Ask>) -> Answer {
-    let typed = Typed { code: ask.code, check: String::new() };
+    let typed = Typed { code: ask.code, ..Typed::default() };
     show(&desk, &visit, typed, Faults::none(), None)
 }
 
@@ -83,11 +89,13 @@ pub async fn look_up(From(desk): From<Desk>, visit: Visit, Form(typed): Form<Typ
     if let Some(faults) = unreadable(&typed) {
         return again(&desk, &visit, typed, faults);
     }
-    limited(&desk, &visit, &typed)?;
-    let (now, origin, asked, dossiers) =
-        (desk.kit.clock.now(), visit.origin.clone(), typed.clone(), desk.dossiers.clone());
-    let read = move |conn: &mut Conn| load(conn, &dossiers, &asked, now, &origin, &t);
-    match desk.kit.store.write(read).await {
+    desk.limit_look_up(&visit.origin, &typed.code)?;
+    let now = desk.kit.clock.now();
+    // One microsecond on, so that a look of this very moment is among them.
+    let before = Timestamp::from_micros(typed.before.parse().unwrap_or(now.as_micros() + 1));
+    let read = move |conn: &mut Conn, dossier: &Dossier| load(conn, dossier, before, now, &t);
+    let pair = (typed.code.as_str(), typed.check.as_str());
+    match desk.applicant_looks(pair, (Action::View, "track"), &visit.origin, read).await {
         Ok(mut shown) => {
             shown.asks_at = desk.asks_at.filter(|_| shown.tracked.state == State::Returned);
             show(&desk, &visit, typed, Faults::none(), Some(shown))
@@ -113,23 +121,14 @@ pub async fn form(From(desk): From<Desk>, visit: Visit, Path(form): Path<String>
     if number == forms::FormNumber::F06 {
         return Err(web::PageError::not_found());
     }
-    limited(&desk, &visit, &typed)?;
-    let (now, kit) = (desk.kit.clock.now(), desk.kit.clone());
-    let open = move |conn: &mut Conn| {
-        let what = format!("form {number}");
-        let about = (what.as_str(), visit.origin.as_str());
-        let dossier = desk.dossiers.track_look(conn, &typed.code, &typed.check, now, about)?;
-        Ok((dossier.code.clone(), forms::paper(conn, &dossier, number, &desk.kit.base_url)?))
+    desk.limit_look_up(&visit.origin, &typed.code)?;
+    let base_url = desk.kit.base_url.clone();
+    let read = move |conn: &mut Conn, dossier: &Dossier| {
+        Ok((dossier.code.clone(), forms::paper(conn, dossier, number, &base_url)?))
     };
-    let (code, paper) = kit.store.write(open).await?;
+    let (pair, what) = ((typed.code.as_str(), typed.check.as_str()), format!("form {number}"));
+    let (code, paper) = desk.applicant_looks(pair, (Action::Forms, &what), &visit.origin, read).await?;
     papers::print(move || paper.pdf(), &format!("{code}-{number}.pdf")).await
-}
-
-/// Four digits must not be guessed: few tries for each address and each code.
-fn limited(desk: &Desk, visit: &Visit, typed: &Typed) -> Result<(), web::PageError> {
-    desk.kit.limits.track_address.check(&visit.origin)?;
-    let code = DossierCode::parse(&typed.code).map(String::from).unwrap_or_else(|_| typed.code.clone());
-    Ok(desk.kit.limits.track_code.check(&code)?)
 }
 
 fn unreadable(typed: &Typed) -> Option<Faults> {
@@ -149,18 +148,10 @@ fn show(desk: &Desk, visit: &Visit, typed: Typed, faults: Faults, shown: Option<
     web::render(&Track { page, t, typed, faults, shown })
 }
 
-fn load(
-    conn: &mut Conn,
-    dossiers: &Dossiers,
-    typed: &Typed,
-    now: Timestamp,
-    origin: &str,
-    t: &Texts,
-) -> store::Result<Found> {
-    let tracked = dossiers.track(conn, &typed.code, &typed.check, now, origin)?;
-    let dossier = queries::by_code(conn, &tracked.code)?;
-    let deadline = queries::deadline(conn, &dossier)?;
-    let looks = looks(conn, &tracked.code, now, t)?;
+fn load(conn: &mut Conn, dossier: &Dossier, before: Timestamp, now: Timestamp, t: &Texts) -> store::Result<Found> {
+    let tracked = queries::tracked(conn, dossier.clone(), now)?;
+    let deadline = queries::deadline(conn, dossier)?;
+    let looked = queries::looks(conn, &tracked.code, before, LOOKS)?;
     let late =
         dossier.open && dossier.finished_at.is_none() && dossier.due_at.is_some_and(|due| now.date() > due.date());
     let waits = matches!(tracked.state, State::Accepted | State::Processing);
@@ -173,7 +164,8 @@ fn load(
         todo: todo(&tracked.todo, t),
         todo_lead: todo_lead(&tracked, t),
         sum: deadline.map(|deadline| sum(&deadline, t)),
-        looks,
+        looks: looks(conn, &looked.entries, t)?,
+        older_looks: looked.older.map(|older| older.as_micros().to_string()),
         told: lines(&crate::notices::shown(conn, dossier.id)?, Shown::Masked, t),
         asks_at: None,
         tracked,
@@ -252,26 +244,21 @@ fn todo_lead(tracked: &Tracked, t: &Texts) -> Option<String> {
 }
 
 /// Who looked and when, newest first: the post and the unit, never the name of an officer.
-fn looks(conn: &mut Conn, code: &str, now: Timestamp, t: &Texts) -> store::Result<Vec<(String, String)>> {
-    const MOST: i64 = 100;
+fn looks(conn: &mut Conn, entries: &[Written], t: &Texts) -> store::Result<Vec<(String, String)>> {
     let directory = organization::directory(conn)?;
-    let before = Timestamp::from_micros(now.as_micros() + 1);
-    let entries = store::audit::entries_about(conn, &format!("dossier:{code}"), before, MOST)?;
-    let mut grants: HashMap<Id, Vec<GrantRow>> = HashMap::new();
+    let officers: Vec<Id> = entries.iter().filter_map(|entry| entry.actor).collect();
+    let grants = identity::queries::grants_of_all(conn, &officers)?;
     let mut looks: Vec<(String, String)> = Vec::new();
-    for entry in entries.into_iter().filter(|entry| entry.detail.contains("\"look\"")) {
+    for entry in entries {
         let unit = directory.unit(entry.unit).map(|unit| unit.formal_name.clone()).unwrap_or_default();
         let who = match entry.actor {
             Some(actor) => {
-                let own = match grants.entry(actor) {
-                    Entry::Occupied(known) => known.into_mut(),
-                    Entry::Vacant(new) => new.insert(identity::queries::grants_of(conn, actor)?),
-                };
-                let held = own.iter().find(|own| own.unit == entry.unit && own.valid_on(entry.at.date()));
+                let on_day = |own: &&GrantRow| own.unit == entry.unit && own.valid_on(entry.at.date());
+                let held = grants.iter().filter(|own| own.account == actor).find(on_day);
                 let post = held.map(|own| t.say(&format!("identity-role-{}", own.role.as_str())));
                 post.map_or(unit.clone(), |post| format!("{post}, {unit}"))
             }
-            None => t.say("dossier-look-applicant"),
+            None => t.say("dossier-look-console"),
         };
         let look = (t.datetime(entry.at), who);
         if looks.last() != Some(&look) {

@@ -18,15 +18,13 @@ pub struct Scope {
     pub centres: Vec<Id>,
     /// Dossiers about which one of these units was asked.
     pub consulted: Vec<Id>,
-    /// Steps that wait for the actor are seen even where the unit's others are not.
-    pub account: Option<Id>,
 }
 
 impl Scope {
     /// The scope of an act that looks: [`Action::List`], [`Action::Export`].
     #[must_use]
     pub fn of(actor: &Actor, act: Action, directory: &Directory) -> Self {
-        let mut scope = Self { account: Some(actor.account), ..Self::default() };
+        let mut scope = Self::default();
         for grant in &actor.grants {
             let may = |relation| allows(grant.role, act, relation);
             let province = directory.unit(grant.unit).is_some_and(|unit| unit.kind == UnitKind::Province);

@@ -40,6 +40,8 @@ const TABLE: &[Rule] = &[
     rule(Role::Receiver, LOOK, BODY_OR_CENTRE),
     rule(Role::Receiver, &[A::Receive, A::Accept, A::Refuse, A::CompleteAtOnce], UNIT),
     rule(Role::Receiver, &[A::Forward], OWN),
+    // Who is ill or gone must not stop a dossier: another counter of the centre takes it over.
+    rule(Role::Receiver, &[A::Assign], UNIT),
     rule(Role::Receiver, &[A::RequestSupplement, A::RequestPayment], UNIT),
     rule(Role::Receiver, &[A::Supplement, A::RecordPayment, A::Stop, A::Close, A::AttachFile, A::GiveNotice], CENTRE),
     rule(Role::Receiver, &[A::Export], UNIT),
@@ -58,18 +60,22 @@ const TABLE: &[Rule] = &[
     rule(Role::Head, LOOK, BODY),
     rule(Role::Head, &[A::Assign, A::RequestSupplement, A::RequestOpinion, A::RequestPayment, A::AttachFile], UNIT),
     rule(Role::Head, &[A::Forward, A::ReturnStep], OWN),
+    // An apology is the body's word to the applicant (A30): who leads signs it, not who was late.
     rule(Role::Head, &[A::Apologise, A::Close], UNIT),
+    // Who may answer for the unit that was asked must see what it is asked about (A29).
+    rule(Role::Head, LOOK, CONSULTED),
     rule(Role::Head, &[A::GiveOpinion], CONSULTED),
     rule(Role::Specialist, LOOK, BODY),
     rule(Role::Specialist, &[A::Forward, A::ReturnStep], OWN),
     rule(
         Role::Specialist,
-        &[A::RequestSupplement, A::RequestOpinion, A::RequestPayment, A::AttachFile, A::AttachResult, A::Apologise],
+        &[A::RequestSupplement, A::RequestOpinion, A::RequestPayment, A::AttachFile, A::AttachResult],
         UNIT,
     ),
+    rule(Role::Specialist, LOOK, CONSULTED),
     rule(Role::Specialist, &[A::GiveOpinion], CONSULTED),
-    rule(Role::Consulted, FOLLOW, CONSULTED),
-    rule(Role::Consulted, &[A::Files, A::GiveOpinion], CONSULTED),
+    rule(Role::Consulted, LOOK, CONSULTED),
+    rule(Role::Consulted, &[A::GiveOpinion], CONSULTED),
     // Signature and seal: never shared (a.4).
     rule(Role::Signer, LOOK, BODY),
     rule(Role::Signer, &[A::Approve, A::Apologise], BODY),

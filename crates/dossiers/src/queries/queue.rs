@@ -13,7 +13,7 @@ use crate::model::{Action, Channel, NextClock, State, Step, Timeliness};
 use crate::policy::Scope;
 use crate::schema::{dossier, dossier_opinion};
 
-/// Which dossiers a list shows. Without a state: the open ones.
+/// Which dossiers a list shows. Without a state: the open ones, unless `every` or a whole code or number is asked for.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct QueueFilter {
     /// What this unit, or a unit below it, holds. For finished states: what its centre received or its body decided.
@@ -21,6 +21,8 @@ pub struct QueueFilter {
     /// What this person holds.
     pub holder: Option<Id>,
     pub state: Option<State>,
+    /// Finished ones among the open ones, newest filing first.
+    pub every: bool,
     /// Appointment before this moment.
     pub due_before: Option<Timestamp>,
     pub procedure: Option<String>,
@@ -28,6 +30,16 @@ pub struct QueueFilter {
     pub field: Option<String>,
     /// Words of the applicant's name or the code, marks and case not minded; or a whole code, or a personal number.
     pub q: Option<String>,
+}
+
+impl QueueFilter {
+    /// Whether only open dossiers are shown, nearest clock first.
+    fn only_open(&self) -> bool {
+        match self.state {
+            Some(state) => state.is_open(),
+            None => !self.every && !search::is_exact(self.q.as_deref()),
+        }
+    }
 }
 
 /// One row of a list: enough to decide what to do next, and no personal datum but the name.
@@ -117,11 +129,8 @@ impl Dossiers {
     ) -> store::Result<QueuePage> {
         let directory = organization::directory(conn)?;
         let scope = scope_of(ctx, &directory)?;
-        if let Some(found) = search::exact(conn, &scope, filter)? {
-            return self.with_hints(conn, ctx, found, None);
-        }
         let limit = limit.clamp(1, MOST);
-        let open = filter.state.is_none_or(State::is_open);
+        let open = filter.only_open();
         let codes = match &filter.field {
             Some(field) => Some(procedures::catalogue(conn)?.codes_of(field)),
             None => None,
@@ -202,7 +211,7 @@ fn conditions(filter: &QueueFilter, codes: Option<Vec<String>>, open: bool, afte
     if let Some(codes) = codes {
         all.push(Box::new(dossier::procedure_code.eq_any(codes)));
     }
-    all.extend(search::words_of(filter.q.as_deref()));
+    all.extend(search::sought(filter.q.as_deref()));
     all.extend(after.map(|after| beyond(open, after)));
     all
 }

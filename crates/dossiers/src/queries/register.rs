@@ -1,5 +1,5 @@
 use diesel::prelude::*;
-use kernel::{Id, Timestamp};
+use kernel::{Date, Id, Timestamp};
 use store::Conn;
 
 use super::cursor::Cursor;
@@ -73,5 +73,5 @@ pub fn register(
 
 /// Midnight of New Year in Vietnam.
 fn first_moment(year: i16) -> Timestamp {
-    Timestamp::parse(&format!("{year:04}-01-01T00:00:00+07:00")).unwrap_or_default()
+    Date::new(year, 1, 1).map(Date::start).unwrap_or_default()
 }

@@ -1,49 +1,41 @@
 use diesel::prelude::*;
 use kernel::codes::{DossierCode, PersonalNumber};
 use kernel::text;
-use store::Conn;
 
-use super::queue::{Condition, QueueFilter, QueueRow, seen};
-use crate::policy::Scope;
+use super::queue::Condition;
 use crate::schema::{dossier, dossier_detail};
 
 /// The most words of a query that are looked at.
 const MOST_WORDS: usize = 8;
-/// The most dossiers of one person that a search shows; the shape that broke others had 872.
-const MOST_OF_PERSON: i64 = 200;
+/// The longest text that can be a code or a number, with the usual spaces and dots.
+const LONGEST: usize = 60;
 
-/// A query that is a whole code or a personal number is answered at once, whatever the state; `None` for words.
-pub(super) fn exact(conn: &mut Conn, scope: &Scope, filter: &QueueFilter) -> store::Result<Option<Vec<QueueRow>>> {
-    let Some(q) = filter.q.as_deref().map(str::trim).filter(|q| !q.is_empty() && q.len() <= 60) else {
-        return Ok(None);
-    };
+/// Whether a query is a whole code or a personal number, which is found whatever its state.
+pub(super) fn is_exact(q: Option<&str>) -> bool {
+    exact(q).is_some()
+}
+
+/// What a query asks for: the dossier of a code, the dossiers of a person, or every word in the name or in the code.
+pub(super) fn sought(q: Option<&str>) -> Vec<Condition> {
+    match exact(q) {
+        Some(condition) => vec![condition],
+        None => words_of(q),
+    }
+}
+
+fn exact(q: Option<&str>) -> Option<Condition> {
+    let q = q.map(str::trim).filter(|q| !q.is_empty() && q.len() <= LONGEST)?;
     if let Ok(code) = DossierCode::parse(q) {
-        return Ok(Some(visible(conn, scope, Box::new(dossier::code.eq(String::from(code))))?));
+        return Some(Box::new(dossier::code.eq(String::from(code))));
     }
-    if let Ok(number) = PersonalNumber::parse(q) {
-        let of_person = dossier_detail::table
-            .filter(dossier_detail::personal_number.eq(String::from(number)))
-            .select(dossier_detail::dossier);
-        return Ok(Some(visible(conn, scope, Box::new(dossier::id.eq_any(of_person)))?));
-    }
-    Ok(None)
+    let number = PersonalNumber::parse(q).ok()?;
+    let of_person = dossier_detail::table
+        .filter(dossier_detail::personal_number.eq(String::from(number)))
+        .select(dossier_detail::dossier);
+    Some(Box::new(dossier::id.eq_any(of_person)))
 }
 
-fn visible(conn: &mut Conn, scope: &Scope, condition: Condition) -> store::Result<Vec<QueueRow>> {
-    let mut query = dossier::table
-        .select(QueueRow::as_select())
-        .filter(condition)
-        .order(dossier::filed_at.desc())
-        .limit(MOST_OF_PERSON)
-        .into_boxed();
-    if let Some(seen) = seen(scope) {
-        query = query.filter(seen);
-    }
-    Ok(query.load(conn)?)
-}
-
-/// Every word must stand in the name or in the code.
-pub(super) fn words_of(q: Option<&str>) -> Vec<Condition> {
+fn words_of(q: Option<&str>) -> Vec<Condition> {
     let Some(q) = q else { return Vec::new() };
     text::words(q.get(..400).unwrap_or(q)).into_iter().take(MOST_WORDS).map(|word| word_in(&word)).collect()
 }

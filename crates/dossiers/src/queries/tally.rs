@@ -78,7 +78,7 @@ pub fn timeliness_counts(conn: &mut Conn, from: Date, to: Date, now: Timestamp) 
         let count = bodies.entry(body).or_default();
         (count.early, count.on_time, count.late) = (early.unwrap_or(0), on_time.unwrap_or(0), late.unwrap_or(0));
     }
-    let today = start_of_day(now);
+    let today = now.date().start();
     let open = || {
         dossier::table
             .filter(dossier::open)
@@ -94,11 +94,4 @@ pub fn timeliness_counts(conn: &mut Conn, from: Date, to: Date, now: Timestamp) 
         bodies.entry(body).or_default().open_late = count;
     }
     Ok(bodies.into_iter().collect())
-}
-
-/// Midnight of the day in Vietnam.
-fn start_of_day(now: Timestamp) -> Timestamp {
-    const DAY: i64 = 86_400_000_000;
-    const ZONE: i64 = 7 * 3_600_000_000;
-    Timestamp::from_micros((now.as_micros() + ZONE).div_euclid(DAY) * DAY - ZONE)
 }

@@ -2,10 +2,9 @@ use diesel::prelude::*;
 use kernel::{Reason, Refusal, Timestamp, Vnd};
 use store::Conn;
 
-use crate::commands::look::append_look;
-use crate::commands::{Dossiers, rows};
+use crate::commands::rows;
 use crate::model::{
-    Action, Detail, Dossier, NextClock, Payment, PaymentState, RequestItem, State, Step, SupplementRequest, Timeliness,
+    Detail, Dossier, NextClock, Payment, PaymentState, RequestItem, State, Step, SupplementRequest, Timeliness,
 };
 use crate::schema::{dossier_detail, dossier_payment, dossier_request};
 
@@ -48,46 +47,11 @@ pub struct Tracked {
     pub forms: Vec<&'static str>,
 }
 
-impl Dossiers {
-    /// The public look-up by code and the last four digits of the applicant's personal number or phone. A look that
-    /// succeeds stands on the chain of the unit that holds the dossier (N12). Runs in a write, because it writes.
-    ///
-    /// # Errors
-    /// Not found, the same for a wrong code and for wrong digits, so that neither can be guessed.
-    pub fn track(
-        &self,
-        conn: &mut Conn,
-        code: &str,
-        check: &str,
-        now: Timestamp,
-        origin: &str,
-    ) -> store::Result<Tracked> {
-        let dossier = find(conn, code, check)?;
-        let unit = dossier.holder_unit.unwrap_or(dossier.receiving_unit);
-        append_look(conn, unit, None, now, &dossier, Action::View, ("track", origin))?;
-        tracked(conn, dossier, now)
-    }
-
-    /// Whether code and digits belong together: for the forms that the applicant opens after the look-up.
-    ///
-    /// # Errors
-    /// Not found, as [`Dossiers::track`].
-    pub fn track_look(
-        &self,
-        conn: &mut Conn,
-        code: &str,
-        check: &str,
-        now: Timestamp,
-        (what, origin): (&str, &str),
-    ) -> store::Result<Dossier> {
-        let dossier = find(conn, code, check)?;
-        let unit = dossier.holder_unit.unwrap_or(dossier.receiving_unit);
-        append_look(conn, unit, None, now, &dossier, Action::Forms, (what, origin))?;
-        Ok(dossier)
-    }
-}
-
-fn find(conn: &mut Conn, code: &str, check: &str) -> store::Result<Dossier> {
+/// The public look-up by code and the last four digits of the applicant's personal number or phone.
+///
+/// # Errors
+/// Not found, the same for a wrong code and for wrong digits, so that neither can be guessed.
+pub fn tracked_by(conn: &mut Conn, code: &str, check: &str) -> store::Result<Dossier> {
     let wrong = || Refusal::NotFound(Reason::new("dossier-track-not-found"));
     let dossier = rows::by_code(conn, code).map_err(|error| match error {
         store::Error::Refused(Refusal::NotFound(_)) => wrong().into(),
@@ -106,7 +70,11 @@ fn find(conn: &mut Conn, code: &str, check: &str) -> store::Result<Dossier> {
     Ok(dossier)
 }
 
-fn tracked(conn: &mut Conn, dossier: Dossier, now: Timestamp) -> store::Result<Tracked> {
+/// A dossier as whoever proved to be its applicant may see it.
+///
+/// # Errors
+/// Those of the database.
+pub fn tracked(conn: &mut Conn, dossier: Dossier, now: Timestamp) -> store::Result<Tracked> {
     let directory = organization::directory(conn)?;
     let name =
         |unit: Option<kernel::Id>| unit.and_then(|unit| directory.unit(unit)).map(|unit| unit.formal_name.clone());

@@ -1,5 +1,6 @@
 use diesel::prelude::*;
 use identity::Ctx;
+use kernel::{Reason, Refusal};
 use procedures::Version;
 use store::Conn;
 
@@ -98,6 +99,21 @@ pub fn files(conn: &mut Conn, dossier: kernel::Id) -> store::Result<Vec<DossierF
         .order(dossier_file::no)
         .select(DossierFile::as_select())
         .load(conn)?)
+}
+
+/// One file of a dossier by its number.
+///
+/// # Errors
+/// Not found; those of the database.
+pub fn file(conn: &mut Conn, dossier: kernel::Id, no: i32) -> store::Result<DossierFile> {
+    let found = dossier_file::table
+        .filter(dossier_file::dossier.eq(dossier))
+        .filter(dossier_file::no.eq(no))
+        .select(DossierFile::as_select())
+        .first(conn)
+        .optional()?;
+    let unknown = || Refusal::NotFound(Reason::new("dossier-file-unknown").with("file", no));
+    Ok(found.ok_or_else(unknown)?)
 }
 
 /// The control slip, in order.

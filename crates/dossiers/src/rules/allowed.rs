@@ -64,14 +64,14 @@ fn awaiting(dossier: &Dossier, facts: &Facts, answer: Action) -> Vec<Action> {
 
 fn working(dossier: &Dossier, facts: &Facts) -> Vec<Action> {
     let mut open = match dossier.step_kind {
-        Step::Intake => vec![Action::Forward],
+        Step::Intake => vec![Action::Assign, Action::Forward],
         Step::Act => vec![Action::Forward, Action::Approve, Action::CompleteAtOnce],
         Step::Assign => vec![Action::Assign, Action::Forward, Action::ReturnStep],
         Step::Process => vec![Action::Assign, Action::Forward, Action::ReturnStep, Action::AttachResult],
         Step::Whole => {
             vec![Action::Assign, Action::Forward, Action::ReturnStep, Action::AttachResult, Action::Approve]
         }
-        Step::Check => vec![Action::Forward, Action::ReturnStep, Action::AttachResult],
+        Step::Check => vec![Action::Assign, Action::Forward, Action::ReturnStep, Action::AttachResult],
         Step::Sign => vec![Action::Approve, Action::ReturnStep, Action::AttachResult],
         Step::Issue => vec![Action::Issue, Action::AttachResult],
         Step::Answer | Step::Return | Step::Done => Vec::new(),

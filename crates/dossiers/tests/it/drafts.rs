@@ -46,3 +46,19 @@ fn who_does_not_receive_has_no_drafts() {
         assert!(matches!(refusal(gone), Refusal::NotFound(_)));
     });
 }
+
+#[test]
+fn what_nobody_goes_on_with_is_thrown_away_after_a_month() {
+    both(|house| {
+        let unit = house.unit(&house.centre("quynhluu"));
+        let save = SaveDraft { id: None, unit, title: "Hoa".to_owned(), body: "{}".to_owned() };
+        for day in ["2026-11-23T08:00:00", "2026-12-01T08:00:00"] {
+            let save = save.clone();
+            house.at(day).act("quynhluu.receiver", move |d, conn, ctx| d.save_draft(conn, ctx, &save)).unwrap();
+        }
+        let end = |now: &str| house.at(now).act("tinh.operator", |d, conn, ctx| d.end_old_drafts(conn, ctx)).unwrap();
+        assert_eq!((end("2026-12-23T08:00:00"), end("2026-12-23T08:01:00")), (0, 1), "thirty days to the minute");
+        assert_eq!(house.act("quynhluu.receiver", |d, conn, ctx| d.drafts(conn, ctx)).unwrap().len(), 1);
+        house.chain_is_whole();
+    });
+}

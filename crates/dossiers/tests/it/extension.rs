@@ -11,7 +11,7 @@ fn it_moves_the_appointment_once() {
     both(|house| {
         let code = house.accepted(LAND).code;
         house.bring_to(&code, Step::Process);
-        let moved = house.plain("quynhluu.specialist", &code, Action::Apologise).unwrap();
+        let moved = house.plain("quynhluu.head", &code, Action::Apologise).unwrap();
         assert_eq!(moved.due_at, Timestamp::parse("2026-12-30T09:00:00"));
         assert_eq!(moved.extensions, 1);
         let deadline = house.read(|conn| dossiers::queries::deadline(conn, &moved)).unwrap();
@@ -35,11 +35,11 @@ fn the_letter_goes_out_one_day_before_the_appointment() {
         let due = house.dossier(&code).due_at.unwrap();
         assert_eq!(due, Timestamp::parse("2026-11-27T08:00:00").unwrap());
         house.at("2026-11-27T07:30:00");
-        let (reason, allowed) = conflict(house.plain("quynhluu.specialist", &code, Action::Apologise));
+        let (reason, allowed) = conflict(house.plain("quynhluu.head", &code, Action::Apologise));
         assert_eq!(reason.code, "calendar-extension-late");
         assert!(!allowed.contains(&"apologise"));
         house.at("2026-11-26T16:59:00");
-        house.plain("quynhluu.specialist", &code, Action::Apologise).unwrap();
+        house.plain("quynhluu.head", &code, Action::Apologise).unwrap();
     });
 }
 

@@ -1,6 +1,6 @@
 //! Part b: a full dossier fills every field of every form.
 
-use dossiers::commands::{PartInput, Receive, Refuse, RequestSupplement, Stop};
+use dossiers::commands::{Decision, PartInput, Receive, Refuse, RequestSupplement, Stop};
 use dossiers::forms::{self, FormNumber, Paper};
 use dossiers::model::{Channel, Representative, RequestItem, ReturnMode};
 use dossiers::{Action, Step, Target};
@@ -47,7 +47,7 @@ fn value(house: &House<'_>, code: &str, number: FormNumber) -> Value {
 
 /// Fields that a pen fills, that nobody has, or that an office without an own number leaves open.
 const OPEN: &[&str] =
-    &["number", "post", "on_behalf", "signed_at", "giver_signed_at", "receiver_signed_at", "unit", "contact_phone"];
+    &["number", "post", "on_behalf", "signed_at", "giver_signed_at", "received_at", "unit", "contact_phone"];
 
 fn assert_filled(value: &Value, path: &str) {
     match value {
@@ -119,6 +119,18 @@ fn form_03_the_refusal() {
         let form = value(house, &code, FormNumber::F03);
         assert_filled(&form, "03");
         assert_eq!(form["approver"]["name"], "Lê Thị Giám Đốc");
+        assert_eq!(form["approver"]["signed_at"], Value::Null, "she has signed nothing here");
+    });
+}
+
+#[test]
+fn a_refusal_by_the_clerk_alone_is_signed_by_the_clerk() {
+    both(|house| {
+        let code = house.online(LAND).code;
+        house.plain("quynhluu.receiver", &code, Action::Refuse).unwrap();
+        let form = value(house, &code, FormNumber::F03);
+        assert_eq!(form["approver"]["name"], Value::from(house.actor("quynhluu.receiver").name));
+        assert_ne!(form["approver"]["signed_at"], Value::Null);
     });
 }
 
@@ -156,6 +168,11 @@ fn forms_06_and_07_the_slip_and_the_register() {
             assert!(row["giver"]["name"].as_str().is_some_and(|name| !name.is_empty()), "{row}");
             assert!(row["receiver"]["name"].as_str().is_some_and(|name| !name.is_empty()), "{row}");
         }
+        // Received is what the receiver went on with, at that moment and not before.
+        for pair in rows[1..].windows(2) {
+            assert_eq!(pair[0]["received_at"], pair[1]["at"], "{pair:?}");
+        }
+        assert_eq!(rows[7]["received_at"], Value::Null, "the applicant signs by pen");
         assert_eq!(rows[0]["giver"]["name"], "Trần Văn Bình");
         assert_eq!(rows[7]["receiver"]["name"], "Nguyễn Thị Hoa");
         let centre = house.unit(&house.centre("quynhluu"));
@@ -163,6 +180,28 @@ fn forms_06_and_07_the_slip_and_the_register() {
         assert_eq!(register.entries.len(), 1);
         assert_filled(&serde_json::to_value(&register).unwrap(), "07");
         assert!(house.read(|conn| forms::form07(conn, centre, 2025, house.now().date())).entries.is_empty());
+    });
+}
+
+#[test]
+fn an_older_request_can_be_printed_again() {
+    both(|house| {
+        let items = |part: &str| vec![RequestItem { part: part.to_owned(), ..RequestItem::default() }];
+        let ask = |part: &str| RequestSupplement { items: items(part), ..RequestSupplement::default() };
+        let decision = Decision::RequestSupplement(ask("Giấy chứng sinh"));
+        let code = house.receive(Receive { decision, ..house.filing(LAND) }).unwrap().dossier.code;
+        house.plain("quynhluu.receiver", &code, Action::Supplement).unwrap();
+        house.bring_to(&code, Step::Process);
+        let (target, cmd) = (Target::new(&code), ask("Bản vẽ"));
+        house.act("quynhluu.specialist", move |d, conn, ctx| d.request_supplement(conn, ctx, &target, &cmd)).unwrap();
+        let dossier = house.dossier(&code);
+        let part = |no: Option<i32>| house.read(|conn| forms::form02(conn, &dossier, no, BASE)).items[0].part.clone();
+        assert_eq!(
+            (part(Some(1)).as_str(), part(Some(2)).as_str(), part(None).as_str()),
+            ("Giấy chứng sinh", "Bản vẽ", "Bản vẽ")
+        );
+        let none = house.store.read_blocking(|conn| forms::form02(conn, &dossier, Some(3), BASE));
+        assert!(matches!(refusal(none), Refusal::NotFound(_)));
     });
 }
 

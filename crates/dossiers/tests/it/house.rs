@@ -58,6 +58,11 @@ impl<'a> House<'a> {
         Self { store, dossiers: Dossiers::new(), now: Cell::new(now) }
     }
 
+    /// A house that stands already.
+    pub fn again_in(store: &'a TestStore) -> Self {
+        Self { store, dossiers: Dossiers::new(), now: Cell::new(Timestamp::parse(MONDAY).unwrap()) }
+    }
+
     /// The same house seen anew, to change a part of it.
     pub fn again(&self) -> Self {
         Self { store: self.store, dossiers: self.dossiers.clone(), now: Cell::new(self.now()) }

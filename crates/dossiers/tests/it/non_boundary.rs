@@ -1,7 +1,7 @@
 //! A11, A12: intake at one commune, competent elsewhere.
 
-use dossiers::commands::Receive;
-use dossiers::{Step, queries};
+use dossiers::commands::{Decision, Receive, Refuse};
+use dossiers::{State, Step, queries};
 use kernel::Refusal;
 
 use crate::house::{BIRTH, LISTED, both, refusal};
@@ -53,6 +53,34 @@ fn an_unlisted_one_is_refused_with_the_right_place() {
         let page =
             house.act("hoangmai.leader", |d, conn, ctx| d.queue(conn, ctx, &queries::QueueFilter::default(), 20, None));
         assert!(page.unwrap().rows.is_empty());
+    });
+}
+
+#[test]
+fn who_came_to_the_wrong_place_gets_form_03_with_the_right_one() {
+    both(|house| {
+        let other = house.unit_of("hoangmai");
+        let refuse = Refuse { reason: "Không thuộc thẩm quyền".to_owned(), ..Refuse::default() };
+        let decision = Decision::Refuse(refuse);
+        let cmd = Receive { competent_unit: Some(other.code.clone()), decision, ..house.filing(BIRTH) };
+        let dossier = house.receive(cmd).unwrap().dossier;
+        assert_eq!((dossier.state, dossier.open), (State::Refused, false));
+        let form = house.read(|conn| dossiers::forms::form03(conn, &dossier, "http://localhost"));
+        assert!(form.guidance.contains(&other.name), "{}", form.guidance);
+        house.chain_is_whole();
+    });
+}
+
+#[test]
+fn the_clerks_own_guidance_stands() {
+    both(|house| {
+        let guidance = Some("Nộp tại nơi cư trú".to_owned());
+        let refuse = Refuse { reason: "Không thuộc thẩm quyền".to_owned(), guidance, ..Refuse::default() };
+        let competent_unit = Some(house.unit_of("hoangmai").code);
+        let cmd = Receive { competent_unit, decision: Decision::Refuse(refuse), ..house.filing(BIRTH) };
+        let dossier = house.receive(cmd).unwrap().dossier;
+        let form = house.read(|conn| dossiers::forms::form03(conn, &dossier, "http://localhost"));
+        assert_eq!(form.guidance, "Nộp tại nơi cư trú");
     });
 }
 

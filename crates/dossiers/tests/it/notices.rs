@@ -213,7 +213,7 @@ fn a31_an_apology_to_a_direct_filer_is_on_paper() {
         let dossier = house.receive(filing).unwrap().dossier;
         house.bring_to(&dossier.code, Step::Process);
         deliver(house, &messenger);
-        house.plain("quynhluu.specialist", &dossier.code, Action::Apologise).unwrap();
+        house.plain("quynhluu.head", &dossier.code, Action::Apologise).unwrap();
         deliver(house, &messenger);
         let apology = newest(house, &dossier);
         assert_eq!((apology.kind.as_str(), apology.fate), ("apologised", Fate::AtCentre));

@@ -7,6 +7,7 @@ use identity::Role;
 use kernel::Timestamp;
 
 use crate::house::{House, LAND, both, faults, forbidden};
+use crate::visitor::Street;
 
 /// The login of somebody consulted in a department, and the code of the unit.
 fn department(house: &House<'_>) -> (String, String) {
@@ -51,6 +52,48 @@ fn the_unit_asked_sees_the_dossier_and_answers_once() {
         assert_eq!(given, Some((false, Timeliness::Early)));
         house.chain_is_whole();
     });
+}
+
+#[test]
+fn who_may_answer_for_the_unit_sees_what_it_is_asked_about() {
+    both(|house| {
+        let code = house.accepted(LAND).code;
+        house.bring_to(&code, Step::Process);
+        for login in ["tuphap.head", "tuphap.specialist"] {
+            let before = code.clone();
+            let closed = house.act(login, move |d, conn, ctx| d.look(conn, ctx, &before, Action::Files, "file 1"));
+            assert!(forbidden(closed).starts_with("dossier-policy"), "nobody has asked {login} yet");
+        }
+        let cmd = RequestOpinion { unit: "H41.201.02".to_owned(), question: "Quy hoạch?".to_owned(), due_at: None };
+        let target = Target::new(&code);
+        house.act("quynhluu.specialist", move |d, conn, ctx| d.request_opinion(conn, ctx, &target, &cmd)).unwrap();
+        for login in ["tuphap.head", "tuphap.specialist", "tuphap.consulted"] {
+            for look in [Action::View, Action::List, Action::Files, Action::Forms, Action::History] {
+                let own = code.clone();
+                house.act(login, move |d, conn, ctx| d.look(conn, ctx, &own, look, "page")).unwrap();
+            }
+        }
+        house.plain("tuphap.head", &code, Action::GiveOpinion).unwrap();
+    });
+}
+
+#[tokio::test]
+async fn only_who_may_answer_is_shown_the_question() {
+    let street = Street::new();
+    let house = House::again_in(&street.store);
+    let code = house.accepted(LAND).code;
+    house.bring_to(&code, Step::Process);
+    let unit = "H41.117.04".to_owned();
+    let cmd = RequestOpinion { unit, question: "Quy hoạch?".to_owned(), due_at: None };
+    let target = Target::new(&code);
+    house.act("quynhluu.specialist", move |d, conn, ctx| d.request_opinion(conn, ctx, &target, &cmd)).unwrap();
+    // A clerk who also sits in that division as a receiver has nothing to answer.
+    let (account, asked) = (house.actor("hoangmai.receiver").account, house.unit("H41.117.04"));
+    house.store.write_blocking(move |conn| crate::town::grant(conn, account, Role::Receiver, asked)).unwrap();
+    for (login, shown) in [("quynhluu.head", true), ("quynhluu.consulted", true), ("hoangmai.receiver", false)] {
+        let page = street.person(login).await.get("/staff/opinions").await;
+        assert_eq!(page.text.contains(&code), shown, "{login}");
+    }
 }
 
 #[test]

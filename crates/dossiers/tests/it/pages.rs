@@ -258,11 +258,17 @@ async fn the_look_up_needs_the_four_digits_and_says_no_names() {
     assert!(!found.text.contains("MAI") && !found.text.contains("quynhluu receiver"), "no names");
     let form = citizen.post("/track/forms/01.pdf", &[("code", &code), ("check", "5678")]).await;
     assert_eq!(form.headers[header::CONTENT_TYPE], "application/pdf");
+    assert_eq!(street.looks(&code), ["track", "form 01"], "wrong digits leave no line, every answer does (N12)");
     for _ in 0..12 {
         citizen.post("/track", &[("code", &code), ("check", "1111")]).await;
     }
     let tired = citizen.post("/track", &[("code", &code), ("check", "5678")]).await;
     assert_eq!(tired.status, StatusCode::TOO_MANY_REQUESTS, "a code is not guessed at");
+    // Neither by the other door nor by writing it otherwise.
+    for written in [code.clone(), code.to_ascii_lowercase().replace('-', "."), code.replace('-', "%20")] {
+        let call = citizen.get(&format!("/api/v1/track?code={written}&check=1111")).await;
+        assert_eq!(call.status, StatusCode::TOO_MANY_REQUESTS, "{written}");
+    }
 }
 
 #[tokio::test]
@@ -305,6 +311,55 @@ async fn every_page_opens_in_both_languages_and_shows_no_key() {
 }
 
 #[tokio::test]
+async fn a_procedures_own_term_is_set_on_a_page() {
+    let street = Street::new();
+    let mut office = street.person("tinh.provincial_office").await;
+    let path = format!("/staff/terms/{BIRTH}");
+    office.get(&path).await;
+    let bare = office.post(&path, &[("term", "supplement_most"), ("value", "2"), ("valid_from", "23/11/2026")]).await;
+    assert_eq!(bare.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(bare.text.contains("value=\"2\""), "what was typed stays");
+    let whole = [
+        ("term", "supplement_most"),
+        ("value", "2"),
+        ("valid_from", "23/11/2026"),
+        ("basis", "QĐ 95/2025"),
+        ("approver", "Giám đốc Sở"),
+    ];
+    assert_eq!(office.post(&path, &whole).await.status, StatusCode::SEE_OTHER);
+    assert!(office.get(&path).await.text.contains("QĐ 95/2025"));
+    let mut clerk = street.person("quynhluu.receiver").await;
+    assert_eq!(clerk.get(&path).await.status, StatusCode::FORBIDDEN);
+}
+
+#[tokio::test]
+async fn who_came_to_the_wrong_commune_is_refused_with_the_right_one() {
+    let street = Street::new();
+    let mut clerk = street.person("quynhluu.receiver").await;
+    clerk.get("/staff/intake").await;
+    let chosen = [&PERSON[..], &[("procedure", BIRTH), ("competent_unit", "H41.042")]].concat();
+    let form = clerk.post("/staff/intake/refuse", &chosen).await;
+    let submission = form.hidden("submission");
+    assert_eq!(form.hidden("competent_unit"), "H41.042", "form 03 keeps which body is the right one");
+    let fields = [&chosen[..], &[("reason", "Không thuộc thẩm quyền"), ("submission", submission.as_str())]].concat();
+    let code = code_in(&clerk.post("/staff/intake/refuse", &fields).await);
+    let page = clerk.get(&format!("/staff/dossiers/{code}")).await.text;
+    assert!(page.contains("Phường Hoàng Mai"), "{page}");
+}
+
+#[tokio::test]
+async fn a_name_finds_finished_dossiers_too_unless_only_open_ones_are_asked_for() {
+    let street = Street::new();
+    let mut clerk = street.person("quynhluu.receiver").await;
+    let code = take_in(&mut clerk, BIRTH).await;
+    act(&mut clerk, &code, "stop", &[("request_date", "23/11/2026")]).await;
+    assert!(clerk.get("/staff/dossiers?q=mai").await.text.contains(&code));
+    assert!(!clerk.get("/staff/dossiers?q=mai&state=open").await.text.contains(&code));
+    assert!(!clerk.get("/staff/dossiers").await.text.contains(&code));
+    assert!(clerk.get("/staff/dossiers?state=stopped").await.text.contains(&code));
+}
+
+#[tokio::test]
 async fn the_register_prints_as_pdf_and_as_a_spreadsheet() {
     let street = Street::new();
     let mut clerk = street.person("quynhluu.receiver").await;
@@ -315,17 +370,32 @@ async fn the_register_prints_as_pdf_and_as_a_spreadsheet() {
     assert!(sheet.headers[header::CONTENT_DISPOSITION].to_str().unwrap().contains("07-"));
     let mut other = street.person("quynhluu.specialist").await;
     assert_eq!(other.get("/staff/register").await.status, StatusCode::FORBIDDEN);
+    // Who steers the province reads every centre's book; who steers a commune only its own (the table's COMMITTEE).
+    let book = "/staff/register?unit=H41.117.01&year=2026";
+    for (login, own) in [("tinh.leader", true), ("quynhluu.leader", true), ("hoangmai.leader", false)] {
+        let read = street.person(login).await.get(book).await;
+        assert_eq!(read.status == StatusCode::OK && read.text.contains(&code), own, "{login}");
+        assert_eq!(read.status == StatusCode::FORBIDDEN, !own, "{login}");
+    }
+    let opened = street.person("tinh.leader").await.get("/staff/register").await;
+    assert_eq!(opened.status, StatusCode::OK, "the page that the navigation offers");
 }
 
 #[tokio::test]
-async fn somebody_was_faster() {
+async fn somebody_was_faster_and_nothing_typed_is_lost() {
     let street = Street::new();
     let mut clerk = street.person("quynhluu.receiver").await;
     let code = take_in(&mut clerk, BIRTH).await;
     let seq = clerk.get(&format!("/staff/dossiers/{code}/actions/stop")).await.hidden("seq");
     act(&mut clerk, &code, "forward", &[]).await;
     let path = format!("/staff/dossiers/{code}/actions/stop");
-    let late = clerk.post(&path, &[("seq", &seq), ("request_date", "23/11/2026")]).await;
+    let typed = [("seq", seq.as_str()), ("request_date", "23/11/2026"), ("reason", "Gia đình đổi ý")];
+    let late = clerk.post(&path, &typed).await;
     assert_eq!(late.status, StatusCode::CONFLICT);
     assert!(late.text.contains("Trần quynhluu receiver"), "says who acted");
+    assert!(late.text.contains("Gia đình đổi ý") && late.text.contains("data-draft-keep"));
+    // The form that came back knows the newer dossier and can be sent as it stands.
+    let again = [("seq", late.hidden("seq")), ("request_date", "23/11/2026".to_owned())];
+    let again: Vec<(&str, &str)> = again.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    assert_eq!(clerk.post(&path, &again).await.status, StatusCode::SEE_OTHER);
 }

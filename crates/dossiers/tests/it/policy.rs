@@ -192,6 +192,8 @@ fn signatures_are_never_shared_and_operators_decide_nothing() {
     for role in Role::ALL {
         assert_eq!(may(*role, Action::Approve), *role == Role::Signer, "{role}");
         assert_eq!(may(*role, Action::Issue), *role == Role::Issuer, "{role}");
+        let leads = [Role::Head, Role::Signer, Role::Director].contains(role);
+        assert_eq!(may(*role, Action::Apologise), leads, "{role} signs form 04 (A30)");
     }
     for act in Action::ALL.iter().filter(|act| **act != Action::Recompute) {
         assert!(!may(Role::Operator, *act) && !may(Role::PoliceAdmin, *act), "{act}");

@@ -92,6 +92,34 @@ fn search_minds_neither_marks_nor_case_and_knows_codes_and_numbers() {
 }
 
 #[test]
+fn the_dossiers_of_one_person_are_paged_and_filtered_as_any_others() {
+    both(|house| {
+        let stopped = house.accepted(LAND).code;
+        house.plain("quynhluu.receiver", &stopped, Action::Stop).unwrap();
+        for _ in 0..2 {
+            house.later(1);
+            house.accepted(BIRTH);
+        }
+        let q = Some("040190001234".to_owned());
+        let page = |filter: QueueFilter, after| {
+            house.act("quynhluu.receiver", move |d, conn, ctx| d.queue(conn, ctx, &filter, 2, after)).unwrap()
+        };
+        let of_person = QueueFilter { q: q.clone(), ..Default::default() };
+        let first = page(of_person.clone(), None);
+        assert_eq!((first.rows.len(), first.next.is_some()), (2, true));
+        let rest = page(of_person, first.next);
+        assert_eq!((rest.rows.len(), rest.rows[0].code.as_str(), rest.next), (1, stopped.as_str(), None));
+        let state = Some(State::Stopped);
+        assert_eq!(
+            codes(house, "quynhluu.receiver", QueueFilter { q: q.clone(), state, ..Default::default() }),
+            [stopped]
+        );
+        let procedure = Some(BIRTH.to_owned());
+        assert_eq!(codes(house, "quynhluu.receiver", QueueFilter { q, procedure, ..Default::default() }).len(), 2);
+    });
+}
+
+#[test]
 fn finished_states_are_listed_newest_first() {
     both(|house| {
         let stopped: Vec<String> = (0..3)
@@ -106,6 +134,11 @@ fn finished_states_are_listed_newest_first() {
         let listed = codes(house, "quynhluu.leader", QueueFilter { state, ..Default::default() });
         assert_eq!(listed, stopped.into_iter().rev().collect::<Vec<_>>());
         assert!(codes(house, "quynhluu.leader", QueueFilter::default()).is_empty());
+        // A name finds them all, open or not, when every state is asked for.
+        let open = house.later(1).accepted(BIRTH).code;
+        let every = QueueFilter { every: true, q: Some("nguyen hoa".to_owned()), ..Default::default() };
+        let all = codes(house, "quynhluu.leader", every);
+        assert_eq!((all.len(), &all[0]), (4, &open));
     });
 }
 

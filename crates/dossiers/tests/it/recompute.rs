@@ -2,7 +2,8 @@
 
 use calendar::DayKind;
 use dossiers::commands::Recompute;
-use dossiers::{Action, Event, queries};
+use dossiers::model::NextClock;
+use dossiers::{Action, Event, Step, queries};
 use identity::{Actor, Ctx};
 use kernel::{Date, Timestamp};
 use organization::calendars::{SwapDecision, add_swap};
@@ -11,9 +12,13 @@ use crate::house::{House, LAND, both, forbidden};
 
 /// The first of December becomes a day off.
 fn decide(house: &House<'_>) -> i32 {
+    decide_on(house, Date::new(2026, 12, 1).unwrap())
+}
+
+fn decide_on(house: &House<'_>, date: Date) -> i32 {
     let now = house.now();
     let decision = SwapDecision {
-        date: Date::new(2026, 12, 1).unwrap(),
+        date,
         kind: Some(DayKind::SwapOff),
         name_vi: "Nghỉ hoán đổi".to_owned(),
         name_en: "Swapped day off".to_owned(),
@@ -54,6 +59,49 @@ fn open_dossiers_move_and_closed_ones_stay() {
         let rest = house.act("tinh.operator", move |d, conn, ctx| d.recompute(conn, ctx, &cmd)).unwrap();
         assert_eq!(rest, 0);
         house.chain_is_whole();
+    });
+}
+
+#[test]
+fn the_step_and_the_answer_to_a_filing_move_too() {
+    both(|house| {
+        let code = house.accepted(LAND).code;
+        house.bring_to(&code, Step::Process);
+        let before = house.dossier(&code);
+        house.at("2026-11-30T10:00:00");
+        let filed = house.online(LAND);
+        assert_eq!(filed.next_clock_at, Timestamp::parse("2026-12-01T10:00:00"), "eight working hours");
+        let version = decide(house);
+        let cmd = Recompute { calendar_version: version, most: 100 };
+        house.act("tinh.operator", move |d, conn, ctx| d.recompute(conn, ctx, &cmd)).unwrap();
+        let after = house.dossier(&code);
+        let december = Timestamp::parse("2026-12-01T00:00:00").unwrap();
+        assert!(before.step_due.unwrap() > december, "the step runs over the new day off");
+        assert!(after.step_due > before.step_due && after.step_due <= after.due_at);
+        assert_eq!((after.next_clock, after.next_clock_at), (Some(NextClock::Step), after.step_due));
+        let answered = house.dossier(&filed.code);
+        assert_eq!(answered.next_clock_at, Timestamp::parse("2026-12-02T10:00:00"));
+        assert_eq!(answered.calendar_version, version);
+        house.chain_is_whole();
+    });
+}
+
+#[test]
+fn a_pause_within_the_step_still_counts_after_it_was_computed_anew() {
+    both(|house| {
+        let code = house.accepted(LAND).code;
+        house.bring_to(&code, Step::Process);
+        house.plain("quynhluu.specialist", &code, Action::RequestSupplement).unwrap();
+        house.at("2026-11-26T09:00:00");
+        house.plain("quynhluu.receiver", &code, Action::Supplement).unwrap();
+        let before = house.dossier(&code);
+        // A decision about a day long after changes nothing but the version.
+        let version = decide_on(house, Date::new(2027, 3, 3).unwrap());
+        let cmd = Recompute { calendar_version: version, most: 100 };
+        house.act("tinh.operator", move |d, conn, ctx| d.recompute(conn, ctx, &cmd)).unwrap();
+        let after = house.dossier(&code);
+        assert_eq!((after.step_due, after.due_at, after.seq), (before.step_due, before.due_at, before.seq));
+        assert_eq!(after.calendar_version, version);
     });
 }
 

@@ -1,7 +1,8 @@
 //! The tables in `schema.rs` are those of the migrations on both databases, and the schema itself forbids a silent hang.
 
 use diesel::prelude::*;
-use dossiers::schema;
+use dossiers::schema::dossier_step;
+use dossiers::{Step, schema};
 
 use crate::house::{LAND, SETS, both};
 
@@ -62,5 +63,18 @@ fn an_open_dossier_without_holder_or_clock_cannot_be_written() {
             Ok(diesel::sql_query(sql).bind::<diesel::sql_types::Text, _>(&id).execute(conn)?)
         });
         assert!(refused.is_err());
+    });
+}
+
+#[test]
+fn a_recorded_hand_over_stands() {
+    both(|house| {
+        let code = house.accepted(LAND).code;
+        house.bring_to(&code, Step::Assign);
+        let id = house.dossier(&code).id;
+        let own = || dossier_step::table.filter(dossier_step::dossier.eq(id));
+        let other = || diesel::update(own()).set(dossier_step::giver_name.eq("Ai khác"));
+        assert!(house.store.write_blocking(|conn| Ok(other().execute(conn)?)).is_err());
+        assert!(house.store.write_blocking(|conn| Ok(diesel::delete(own()).execute(conn)?)).is_err());
     });
 }

@@ -56,6 +56,9 @@ fn what_is_open_at_each_step() {
         };
         assert!(open(State::Accepted, Step::Intake).contains(&Action::Forward));
         assert!(!open(State::Accepted, Step::Intake).contains(&Action::Approve));
+        for step in [Step::Intake, Step::Assign, Step::Process, Step::Whole, Step::Check] {
+            assert!(open(State::Accepted, step).contains(&Action::Assign), "what a person holds at {step}");
+        }
         assert!(open(State::Processing, Step::Assign).contains(&Action::Assign));
         assert!(open(State::Processing, Step::Sign).contains(&Action::Approve));
         assert!(!open(State::Processing, Step::Process).contains(&Action::Approve));

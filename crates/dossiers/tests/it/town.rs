@@ -71,7 +71,6 @@ fn unit(conn: &mut Conn, code: &str, kind: UnitKind, parent: Option<Id>, name: &
 /// One person per role, with the role at each of the units.
 fn people(conn: &mut Conn, place: &str, roles: &[Role], units: &[Id]) -> store::Result<()> {
     use identity::schema::account::dsl as a;
-    use identity::schema::account_grant::dsl as g;
     for role in roles {
         let id = Id::new();
         diesel::insert_into(a::account)
@@ -90,17 +89,24 @@ fn people(conn: &mut Conn, place: &str, roles: &[Role], units: &[Id]) -> store::
             ))
             .execute(conn)?;
         for unit in units {
-            diesel::insert_into(g::account_grant)
-                .values((
-                    g::id.eq(Id::new()),
-                    g::account.eq(id),
-                    g::role.eq(*role),
-                    g::unit.eq(*unit),
-                    g::valid_from.eq(start()),
-                    g::valid_to.eq(None::<Date>),
-                ))
-                .execute(conn)?;
+            grant(conn, id, *role, *unit)?;
         }
     }
+    Ok(())
+}
+
+/// One more role at a unit.
+pub fn grant(conn: &mut Conn, account: Id, role: Role, unit: Id) -> store::Result<()> {
+    use identity::schema::account_grant::dsl as g;
+    diesel::insert_into(g::account_grant)
+        .values((
+            g::id.eq(Id::new()),
+            g::account.eq(account),
+            g::role.eq(role),
+            g::unit.eq(unit),
+            g::valid_from.eq(start()),
+            g::valid_to.eq(None::<Date>),
+        ))
+        .execute(conn)?;
     Ok(())
 }

@@ -1,15 +1,16 @@
 //! The public look-up (A13, N12): code and four digits, plain state, and a line in the chain.
 
 use dossiers::queries::{Todo, Tracked};
-use dossiers::{Action, State, Step};
+use dossiers::{Action, State, Step, queries};
 use kernel::Refusal;
 
 use crate::house::{House, LAND, both, refusal};
 
 fn track(house: &House<'_>, code: &str, check: &str) -> store::Result<Tracked> {
-    let (dossiers, now) = (house.dossiers.clone(), house.now());
-    let (code, check) = (code.to_owned(), check.to_owned());
-    house.store.write_blocking(move |conn| dossiers.track(conn, &code, &check, now, "203.0.113.7"))
+    house.store.read_blocking(|conn| {
+        let dossier = queries::tracked_by(conn, code, check)?;
+        queries::tracked(conn, dossier, house.now())
+    })
 }
 
 #[test]
@@ -46,21 +47,61 @@ fn a_wrong_code_and_wrong_digits_are_the_same_answer() {
 }
 
 #[test]
-fn looks_stand_in_the_chain_of_who_looked_or_holds() {
+fn a_look_stands_in_the_chain_of_who_looked() {
     both(|house| {
         let dossier = house.accepted(LAND);
-        let about = format!("dossier:{}", dossier.code);
-        let count = || {
-            house
-                .read(|conn| store::audit::entries_about(conn, &about, kernel::Timestamp::from_micros(i64::MAX), 1_000))
-                .len()
-        };
-        let before = count();
-        track(house, &dossier.code, "1234").unwrap();
+        let before = entries(house, &dossier.code).len();
         let code = dossier.code.clone();
         house.act("quynhluu.leader", move |d, conn, ctx| d.look(conn, ctx, &code, Action::View, "page")).unwrap();
-        assert_eq!(count(), before + 2);
-        let _ = track(house, &dossier.code, "9999");
-        assert_eq!(count(), before + 2);
+        let all = entries(house, &dossier.code);
+        assert_eq!(all.len(), before + 1);
+        assert_eq!(all[0].unit, house.unit_of("quynhluu").id);
+        house.chain_is_whole();
     });
+}
+
+#[test]
+fn look_ups_without_an_account_do_not_hide_who_of_the_offices_looked() {
+    both(|house| {
+        let dossier = house.accepted(LAND);
+        let code = dossier.code.clone();
+        house.act("quynhluu.leader", move |d, conn, ctx| d.look(conn, ctx, &code, Action::View, "page")).unwrap();
+        for _ in 0..30 {
+            house.later(1);
+            let (unit, at, code) = (dossier.receiving_unit, house.now(), dossier.code.clone());
+            house.store.write_blocking(move |conn| entry(conn, unit, at, None, &code, "203.0.113.7")).unwrap();
+        }
+        let (unit, at, code) = (dossier.receiving_unit, house.now(), dossier.code.clone());
+        house.store.write_blocking(move |conn| entry(conn, unit, at, None, &code, "cli")).unwrap();
+        let end = house.later(1).now();
+        let first = house.read(|conn| queries::looks(conn, &dossier.code, end, 1));
+        assert_eq!((first.entries.len(), first.entries[0].origin.as_str()), (1, "cli"));
+        let second = house.read(|conn| queries::looks(conn, &dossier.code, first.older.unwrap(), 1));
+        assert_eq!(second.entries[0].actor, Some(house.actor("quynhluu.leader").account));
+        assert_eq!(second.older, None);
+    });
+}
+
+/// A look as the public look-up and the command line write it.
+fn entry(
+    conn: &mut store::Conn,
+    unit: kernel::Id,
+    at: kernel::Timestamp,
+    actor: Option<kernel::Id>,
+    code: &str,
+    origin: &str,
+) -> store::Result<()> {
+    let (object, detail) = (format!("dossier:{code}"), serde_json::json!({ "look": "form 01" }));
+    let act = "dossier.view";
+    store::audit::append(
+        conn,
+        &store::audit::Entry { unit, at, actor, act, object: &object, detail: &detail, origin },
+    )?;
+    Ok(())
+}
+
+/// What stands in the chains about a dossier, newest first.
+fn entries(house: &House<'_>, code: &str) -> Vec<store::audit::Written> {
+    let about = format!("dossier:{code}");
+    house.read(|conn| store::audit::entries_about(conn, &about, kernel::Timestamp::from_micros(i64::MAX), 1_000))
 }

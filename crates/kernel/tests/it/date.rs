@@ -20,3 +20,11 @@ use rstest::rstest;
 fn read(#[case] typed: &str, #[case] shown: Option<&str>) {
     assert_eq!(Date::parse(typed).map(|date| date.to_string()).as_deref(), shown);
 }
+
+#[test]
+fn a_day_begins_at_midnight_in_vietnam_and_is_followed_by_the_next() {
+    let last = Date::new(2026, 12, 31).unwrap();
+    assert_eq!(last.start().to_string(), "2026-12-31T00:00:00+07:00");
+    assert_eq!(Some(last.next()), Date::new(2027, 1, 1));
+    assert_eq!(last.next().start().as_micros() - last.start().as_micros(), 86_400 * 1_000_000);
+}

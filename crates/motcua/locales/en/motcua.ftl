@@ -50,6 +50,7 @@ motcua-help-form-unit = The unit whose register it is (form 07)
 motcua-help-form-year = The year of the register (form 07)
 motcua-help-form-out = The file to write: .pdf, for form 07 also .xlsx
 motcua-help-audit-verify-heads = Signed heads that were kept elsewhere
+motcua-help-audit-verify-key = The public key that is trusted; without it the one of this store
 motcua-help-backup-file = The file to write
 motcua-help-restore-file = The backup
 motcua-help-generate-dossiers = How many dossiers

@@ -50,6 +50,7 @@ motcua-help-form-unit = Đơn vị có sổ (mẫu 07)
 motcua-help-form-year = Năm của sổ (mẫu 07)
 motcua-help-form-out = Tệp cần ghi: .pdf, mẫu 07 còn có .xlsx
 motcua-help-audit-verify-heads = Đầu chuỗi đã ký được giữ ở nơi khác
+motcua-help-audit-verify-key = Khóa công khai được tin cậy; không có thì là khóa của kho này
 motcua-help-backup-file = Tệp cần ghi
 motcua-help-restore-file = Bản sao lưu
 motcua-help-generate-dossiers = Số hồ sơ

@@ -41,8 +41,8 @@ fn filed(conn: &mut Conn, commune: Id, from: Date, to: Date) -> store::Result<(i
     let span = || {
         dossier::table
             .filter(dossier::competent_body.eq(commune))
-            .filter(dossier::filed_at.ge(midnight(from)))
-            .filter(dossier::filed_at.lt(midnight(to).plus_seconds(86_400)))
+            .filter(dossier::filed_at.ge(from.start()))
+            .filter(dossier::filed_at.lt(to.start().plus_seconds(86_400)))
     };
     let accepted = || span().filter(dossier::accepted_at.is_not_null());
     Ok((
@@ -91,7 +91,7 @@ fn past_due(conn: &mut Conn, commune: Id, now: Timestamp) -> store::Result<i64> 
     let late = dossier::table
         .filter(dossier::open)
         .filter(dossier::competent_body.eq(commune))
-        .filter(dossier::due_at.lt(midnight(now.date())));
+        .filter(dossier::due_at.lt(now.date().start()));
     Ok(late.count().get_result(conn)?)
 }
 
@@ -102,9 +102,4 @@ fn people(conn: &mut Conn, commune: Id) -> store::Result<(i64, Option<i64>)> {
     let staff = identity::queries::accounts_at(conn, &units)?.len();
     let posts = post::table.filter(post::unit.eq_any(&units)).select(diesel::dsl::sum(post::quota)).first(conn)?;
     Ok((i64::try_from(staff).unwrap_or(i64::MAX), posts))
-}
-
-/// Vietnam's midnight at which a day begins.
-fn midnight(day: Date) -> Timestamp {
-    Timestamp::from_local(day.civil().at(0, 0, 0, 0))
 }

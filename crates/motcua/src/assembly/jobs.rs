@@ -101,3 +101,9 @@ fn house(conn: &mut Conn) -> store::Result<Actor> {
     let grants = province.map(|unit| Grant { role: Role::Operator, unit }).into_iter().collect();
     Ok(Actor { grants, origin: "job".to_owned(), ..Actor::console() })
 }
+
+/// Intakes that nobody has gone on with are thrown away (K5).
+pub(crate) fn end_old_drafts(conn: &mut Conn, now: Timestamp) -> store::Result<usize> {
+    let actor = house(conn)?;
+    super::wing().end_old_drafts(conn, &Ctx::new(&actor, now))
+}

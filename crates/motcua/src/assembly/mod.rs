@@ -17,6 +17,8 @@ use store::jobs::Worker;
 use store::{Migrations, Store};
 use tokio::sync::watch;
 
+pub(crate) use jobs::end_old_drafts;
+
 use crate::failure::Failure;
 use crate::settings::Settings;
 

@@ -37,7 +37,7 @@ struct Place {
 /// # Errors
 /// Exit code 1 with the first broken place, or when the file of heads is not to be trusted.
 pub(crate) fn run_verify(call: &Call, args: &AuditVerify) -> Result<(), Failure> {
-    let signed = args.heads.as_deref().map(|file| read_heads(call, file)).transpose()?;
+    let signed = args.heads.as_deref().map(|file| read_heads(call, file, args.key.as_deref())).transpose()?;
     let store = call.store()?;
     let verdict = store.snapshot_blocking(|conn| verify(conn, signed.as_deref()))?;
     let answer = match verdict {
@@ -74,11 +74,15 @@ fn place(directory: &organization::Directory, broken: Broken) -> Place {
     Place { unit, entry: broken.seq, why: broken.why.as_str() }
 }
 
-/// The heads in a file, each signed by this store's key. Where the key is gone (a store put back on another
-/// machine) the file is taken at its word about its own key, and that is said.
-fn read_heads(call: &Call, file: &Path) -> Result<Vec<SignedHead>, Failure> {
+/// The heads in a file, each signed by the key that is trusted: the one that was typed, else this store's. A store put
+/// back on another machine makes a key of its own when it first serves; heads from before are then checked against the
+/// old key, which the first line of their file names. Where there is no key at all the file is taken at its word about
+/// its own, and that is said.
+fn read_heads(call: &Call, file: &Path, key: Option<&str>) -> Result<Vec<SignedHead>, Failure> {
     let data = &call.settings.data;
-    let trusted = if key_file(data).exists() {
+    let trusted = if let Some(key) = key {
+        key.trim().to_ascii_lowercase()
+    } else if key_file(data).exists() {
         signer(data)?.public_key()
     } else {
         let key = own_key(file)?;

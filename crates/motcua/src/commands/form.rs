@@ -4,6 +4,7 @@ use std::path::Path;
 
 use dossiers::forms::{self, FormNumber};
 use dossiers::queries::by_code;
+use identity::Actor;
 use kernel::{Reason, Refusal, Timestamp};
 use organization::Directory;
 use serde_json::json;
@@ -62,8 +63,8 @@ fn centre(directory: &Directory, code: &str) -> Result<kernel::Id, Refusal> {
 
 /// A form names a person, so taking one out stands in the chain (rule N12).
 fn looked(conn: &mut Conn, at: Timestamp, unit: kernel::Id, act: &str, object: &str, what: &str) -> store::Result<()> {
-    let detail = json!({ "what": what });
-    audit::append(conn, &audit::Entry { unit, at, actor: None, act, object, detail: &detail, origin: "cli" })?;
+    let (detail, origin) = (json!({ "look": what }), Actor::console().origin);
+    audit::append(conn, &audit::Entry { unit, at, actor: None, act, object, detail: &detail, origin: &origin })?;
     Ok(())
 }
 

@@ -7,7 +7,7 @@ use identity::{Actor, Ctx};
 use kernel::Timestamp;
 use organization::import::{ImportReport, RowFault};
 use serde::Serialize;
-use store::Conn;
+use store::{Conn, Store};
 
 use crate::call::Call;
 use crate::cli::{Import, ImportKind};
@@ -30,16 +30,14 @@ struct Fault {
     message: String,
 }
 
-/// Imports a file. The store is made if there is none yet: a new house begins with its units.
+/// Imports a file. The store is made if there is none yet: a new house begins with its units. A file that is refused,
+/// or only looked at, makes none.
 ///
 /// # Errors
 /// Exit code 1 with every bad row; the store is then as before.
 pub(crate) fn run(call: &Call, args: &Import) -> Result<(), Failure> {
-    let bytes: Arc<[u8]> = fs::read(&args.file).map_err(|error| Failure::file(&args.file, &error))?.into();
-    let (name, kind, dry_run) = (args.file.display().to_string(), args.kind, args.dry_run);
-    let now = call.clock().now();
-    let store = call.new_store()?;
-    let report = store.write_blocking(move |conn| read(conn, kind, &name, &bytes, dry_run, now))?;
+    let report = import(call, args)?;
+    let dry_run = args.dry_run;
     let faults: Vec<Fault> = report.faults.iter().map(|fault| said(call, fault)).collect();
     let file = args.file.display();
     for fault in &faults {
@@ -54,6 +52,22 @@ pub(crate) fn run(call: &Call, args: &Import) -> Result<(), Failure> {
         call.console.say(key, &[("rows", &report.rows.to_string()), ("changed", &report.changed.to_string())]);
     }
     if refused { Err(Failure::Told) } else { Ok(()) }
+}
+
+fn import(call: &Call, args: &Import) -> Result<ImportReport, Failure> {
+    let bytes: Arc<[u8]> = fs::read(&args.file).map_err(|error| Failure::file(&args.file, &error))?.into();
+    let (name, kind, dry_run, now) = (args.file.display().to_string(), args.kind, args.dry_run, call.clock().now());
+    let into = |store: &Store| {
+        let (name, bytes) = (name.clone(), bytes.clone());
+        store.write_blocking(move |conn| read(conn, kind, &name, &bytes, dry_run, now))
+    };
+    if call.is_without_store()? {
+        let tried = into(&call.passing_store()?.store)?;
+        if dry_run || !tried.faults.is_empty() {
+            return Ok(tried);
+        }
+    }
+    Ok(into(&call.new_store()?)?)
 }
 
 fn read(

@@ -1,5 +1,5 @@
-//! What goes on beside the requests: jobs, signed chain heads, the end of old sessions, what the database knows of its
-//! own tables, the folding of figures.
+//! What goes on beside the requests: jobs, signed chain heads, the end of old sessions and answers, what the database
+//! knows of its own tables, the folding of figures.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -21,6 +21,8 @@ const HEADS: Duration = Duration::from_secs(3600);
 const SESSIONS: Duration = Duration::from_secs(900);
 /// A day: tables grow slowly.
 const TIDY: Duration = Duration::from_secs(24 * 3600);
+/// Seconds for which the answer to a call is kept for its repetition: a week.
+const ANSWERS: i64 = 7 * 86_400;
 const FIGURES: Duration = Duration::from_secs(5);
 
 /// The workers under way.
@@ -42,8 +44,8 @@ pub(super) fn start(house: &House, figures: Option<Figures>, stopped: watch::Rec
     let (signing, log, at) = (store.clone(), heads.clone(), clock.clone());
     tasks.push(every(HEADS, stopped.clone(), move || sign(log.clone(), signing.clone(), at.clone())));
 
-    let sessions = Sessions::new(store.clone());
-    tasks.push(every(SESSIONS, stopped.clone(), move || sweep(sessions.clone())));
+    let (sessions, own, at) = (Sessions::new(store.clone()), store.clone(), clock.clone());
+    tasks.push(every(SESSIONS, stopped.clone(), move || sweep(sessions.clone(), own.clone(), at.clone())));
 
     let tidied = store.clone();
     tasks.push(every(TIDY, stopped.clone(), move || tidy(tidied.clone())));
@@ -97,9 +99,18 @@ async fn sign(log: Arc<HeadLog>, store: Store, clock: Clock) {
     }
 }
 
-async fn sweep(sessions: Sessions) {
+/// Ends what has run out: sessions, the answers kept for calls that might be sent again, drafts nobody went on with.
+async fn sweep(sessions: Sessions, store: Store, clock: Clock) {
     if let Err(error) = sessions.delete_expired().await {
         tracing::warn!(%error, "old sessions stay for now");
+    }
+    let before = clock.now().plus_seconds(-ANSWERS);
+    if let Err(error) = store.write(move |conn| store::idempotency::forget(conn, before)).await {
+        tracing::warn!(%error, "old answers stay for now");
+    }
+    let now = clock.now();
+    if let Err(error) = store.write(move |conn| assembly::end_old_drafts(conn, now)).await {
+        tracing::warn!(%error, "old drafts stay for now");
     }
 }
 

@@ -134,6 +134,23 @@ fn a_bad_file_is_refused_row_by_row_and_changes_nothing() {
 }
 
 #[test]
+fn a_file_that_is_refused_or_only_looked_at_makes_no_store() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("new");
+    let data = data.to_str().unwrap();
+    let bad = folder.path().join("bad.csv");
+    std::fs::write(&bad, "code,name_vi\n40,Tỉnh\n").unwrap();
+    assert_eq!(code(&["import", "units", bad.to_str().unwrap(), "--data", data]), Some(1));
+    let units = crate::floors::root().join("crates/organization/data/admin_units.csv");
+    let units = units.to_str().unwrap();
+    let looked = json(&["import", "units", units, "--dry-run", "--json", "--data", data]);
+    assert!(looked["rows"].as_u64().unwrap() > 100 && looked["dry_run"] == true, "{looked}");
+    assert!(!std::path::Path::new(data).exists(), "looking made a store");
+    motcua_ok(&["import", "units", units, "--data", data]);
+    assert!(std::path::Path::new(data).join("motcua.db").exists());
+}
+
+#[test]
 fn a_backup_restores_elsewhere_and_a_damaged_one_is_refused() {
     let place = Place::filled(Database::Sqlite, 20);
     let server = Server::start(&place);
@@ -148,6 +165,14 @@ fn a_backup_restores_elsewhere_and_a_damaged_one_is_refused() {
     motcua_ok(&["restore", path, "--data", data]);
     motcua_ok(&["audit", "verify", "--data", data, "--heads", heads.to_str().unwrap()]);
     assert_eq!(motcua_ok(&["accounts", "--json", "--data", data]), place.run(&["accounts", "--json"]));
+    // Once it has served it signs with a key of its own; the heads from before still count against the old one.
+    let key = serde_json::from_str::<Value>(std::fs::read_to_string(&heads).unwrap().lines().next().unwrap()).unwrap();
+    let key = key["key"].as_str().unwrap();
+    motcua_ok(&["audit", "heads", "--data", data]);
+    let verify = ["audit", "verify", "--data", data, "--heads", heads.to_str().unwrap()];
+    assert_eq!(code(&verify), Some(1), "another key");
+    motcua_ok(&[&verify[..], &["--key", key]].concat());
+    assert_eq!(code(&[&verify[..], &["--key", &"0".repeat(64)]].concat()), Some(1), "a key that signed nothing");
     assert_eq!(code(&["restore", path, "--data", data]), Some(1), "a store that is there was overwritten");
 
     let mut bytes = std::fs::read(&file).unwrap();

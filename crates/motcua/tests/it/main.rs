@@ -9,6 +9,7 @@ mod outside;
 mod policy;
 mod recount;
 mod served;
+mod settings;
 mod support;
 mod tables;
 mod words;

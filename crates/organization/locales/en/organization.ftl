@@ -91,6 +91,7 @@ organization-key-office-hours = Office hours
 organization-key-online-answer-hours = Working hours to answer an online filing
 organization-key-intake-hours = Working hours for intake at the counter
 organization-key-transfer-cutoff = Dossiers received until this hour are sent on the same day
+organization-key-draft-days = Days for which an unfinished intake is kept
 organization-key-supplement-most = Supplement requests after intake, at most
 organization-key-supplement-within-days = Working days after intake for a supplement request
 organization-key-supplement-answer-days = Days to wait for a supplement

@@ -91,6 +91,7 @@ organization-key-office-hours = Giờ làm việc
 organization-key-online-answer-hours = Số giờ làm việc để trả lời hồ sơ trực tuyến
 organization-key-intake-hours = Số giờ làm việc cho bước tiếp nhận tại quầy
 organization-key-transfer-cutoff = Hồ sơ nhận đến giờ này được chuyển trong ngày
+organization-key-draft-days = Số ngày giữ bản nháp tiếp nhận chưa nộp
 organization-key-supplement-most = Số lần yêu cầu bổ sung sau tiếp nhận, tối đa
 organization-key-supplement-within-days = Số ngày làm việc sau tiếp nhận được yêu cầu bổ sung
 organization-key-supplement-answer-days = Số ngày chờ bổ sung

@@ -36,6 +36,8 @@ kernel::named_enum! {
         IntakeHours = "intake_hours",
         /// Until when a dossier received is sent on the same working day (A24).
         TransferCutoff = "transfer_cutoff",
+        /// Days after which an intake that nobody went on with is thrown away (K5).
+        DraftDays = "draft_days",
         /// Supplement requests after intake at most (A26).
         SupplementMost = "supplement_most",
         /// Working days after intake within which a supplement may be asked (A26).
@@ -139,7 +141,7 @@ impl SettingKey {
             Self::TransferCutoff => "15:00",
             Self::SupplementMost | Self::ApologyDaysBefore | Self::ExtensionsMost => "1",
             Self::SupplementWithinDays | Self::OpinionDays => "3",
-            Self::SupplementAnswerDays | Self::TaskReviewDays => "30",
+            Self::SupplementAnswerDays | Self::TaskReviewDays | Self::DraftDays => "30",
             Self::RemindDays => "1",
             Self::RecommendationReceiveDays | Self::OfficeCheckDays | Self::PetitionClassifyDays => "2",
             Self::PetitionNoticeDays => "3",
@@ -173,6 +175,7 @@ impl SettingKey {
             Self::TransferCutoff => ("A24", Certainty::Memory),
             Self::SupplementMost | Self::SupplementWithinDays => ("A26", Certainty::Memory),
             Self::SupplementAnswerDays => ("N3", Certainty::Decision),
+            Self::DraftDays => ("K5", Certainty::Decision),
             Self::ApologyDaysBefore | Self::ExtensionsMost => ("A30", Certainty::Memory),
             Self::OpinionDays
             | Self::AnswerDays
@@ -207,7 +210,7 @@ impl SettingKey {
             Self::TransferCutoff => Shape::Time,
             Self::SupplementMost | Self::ExtensionsMost => Shape::Count(0, 20),
             Self::SupplementWithinDays | Self::ApologyDaysBefore | Self::OpinionDays => Shape::Count(0, 60),
-            Self::SupplementAnswerDays | Self::TaskReviewDays => Shape::Count(1, 365),
+            Self::SupplementAnswerDays | Self::TaskReviewDays | Self::DraftDays => Shape::Count(1, 365),
             Self::RecommendationReceiveDays
             | Self::RecommendationCompleteDays
             | Self::AnswerDays

@@ -237,6 +237,7 @@ procedure-set-limit = Set a time limit
 procedure-set-fee = Set a fee
 procedure-set-process = Set the e-process
 procedure-set-titles = Short titles of papers
+procedure-set-terms = Terms of supplements and extensions
 procedure-set-place = Place and competence
 procedure-public-page = Public page
 procedure-save = Save

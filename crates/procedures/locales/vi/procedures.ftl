@@ -215,6 +215,7 @@ procedure-set-limit = Thiết lập thời hạn
 procedure-set-fee = Thiết lập phí, lệ phí
 procedure-set-process = Thiết lập quy trình điện tử
 procedure-set-titles = Tên gọi tắt của giấy tờ
+procedure-set-terms = Thời hạn bổ sung, gia hạn
 procedure-set-place = Nơi tiếp nhận, thẩm quyền
 procedure-public-page = Trang công khai
 procedure-save = Lưu

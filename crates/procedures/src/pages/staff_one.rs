@@ -236,14 +236,15 @@ fn steps(
         body,
         division: crate::rules::division::division_for(&opened.directory, body, &opened.version.field).unwrap_or(body),
     };
+    let intake = opened.intake(Some(body));
     let (plan, note) = match (set.is_empty(), total) {
         (false, Some(total)) => (fitted_plan(set, total, &place), "procedure-steps-set"),
         (false, None) => {
             let sum = set.iter().map(|step| WorkingTime::minutes(i64::from(step.budget_minutes))).sum();
             (fitted_plan(set, sum, &place), "procedure-steps-set")
         }
-        (true, Some(total)) => (default_plan(total, same_day, &place), "procedure-steps-default"),
-        (true, None) if same_day => (default_plan(WorkingTime::ZERO, true, &place), "procedure-steps-default"),
+        (true, Some(total)) => (default_plan(total, intake, same_day, &place), "procedure-steps-default"),
+        (true, None) if same_day => (default_plan(WorkingTime::ZERO, intake, true, &place), "procedure-steps-default"),
         (true, None) if limit.is_some() => (Vec::new(), "procedure-steps-calendar"),
         (true, None) => (Vec::new(), "procedure-steps-no-limit"),
     };

@@ -126,7 +126,7 @@ pub(super) async fn form(
                 );
             }
         }
-        None => default_rows(&mut typed, total(&staff, &opened)),
+        None => default_rows(&mut typed, total(&staff, &opened), opened.intake(home)),
     }
     web::render(&ProcessForm::new(&staff, &opened, typed, Faults::none()))
 }
@@ -140,11 +140,11 @@ fn row(typed: &mut Typed, kind: StepKind, role: Role, place: Place, unit: String
 }
 
 /// The default of N4 to begin with.
-fn default_rows(typed: &mut Typed, total: Option<i64>) {
+fn default_rows(typed: &mut Typed, total: Option<i64>, intake: calendar::WorkingTime) {
     use kernel::Id;
     let (centre, body, division) = (Id::from_bytes([1; 16]), Id::from_bytes([2; 16]), Id::from_bytes([3; 16]));
     let total = calendar::WorkingTime::minutes(total.unwrap_or(0));
-    for step in default_plan(total, false, &ProcessPlace { centre, body, division }) {
+    for step in default_plan(total, intake, false, &ProcessPlace { centre, body, division }) {
         let place = match step.unit {
             unit if unit == centre => Place::Centre,
             unit if unit == body => Place::Body,

@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use askama::Template;
 use axum::response::Response;
+use calendar::WorkingTime;
 use identity::{Actor, Ctx, Role};
 use kernel::{Date, Id, Reason, Vnd};
-use organization::{Directory, UnitKind};
+use organization::{Directory, Snapshot, UnitKind};
 use store::Conn;
 use web::{Faults, Kit, PageError, Staff, Texts};
 
@@ -17,21 +18,29 @@ use crate::{Catalogue, policy, queries};
 pub(super) struct Opened {
     pub catalogue: Arc<Catalogue>,
     pub directory: Arc<Directory>,
+    pub picture: Arc<Snapshot>,
     pub version: Arc<Version>,
     pub today: Date,
+}
+
+impl Opened {
+    /// What the counter has for intake at a body where nobody set a process of its own (A20).
+    pub fn intake(&self, body: Option<Id>) -> WorkingTime {
+        queries::intake_hours(&self.picture, body, self.today)
+    }
 }
 
 /// Opens a procedure: the version in force, else the newest.
 pub(super) async fn open(kit: &Kit, staff: &Staff, code: &str) -> Result<Opened, PageError> {
     policy::may_see_pages(&staff.actor)?;
     let today = kit.clock.now().date();
-    let read = |conn: &mut store::Conn| Ok((crate::catalogue(conn)?, organization::directory(conn)?));
-    let (catalogue, directory) = kit.store.read(read).await?;
+    let read = |conn: &mut store::Conn| Ok((crate::catalogue(conn)?, organization::snapshot(conn)?));
+    let (catalogue, picture) = kit.store.read(read).await?;
     let version = catalogue.in_force(code, today).or_else(|| catalogue.versions(code).last()).cloned();
     let Some(version) = version else {
         return Err(queries::not_found(&code.chars().take(40).collect::<String>()).into());
     };
-    Ok(Opened { catalogue, directory, version, today })
+    Ok(Opened { catalogue, directory: picture.directory.clone(), picture, version, today })
 }
 
 /// Whether this person may set anything for anyone here; else why not.

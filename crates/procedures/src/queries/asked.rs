@@ -2,7 +2,8 @@
 
 use calendar::{Calendar, Limit, LimitUnit, WorkingTime};
 use kernel::{Date, Id, Timestamp};
-use organization::Directory;
+use organization::settings::SettingKey;
+use organization::{Directory, Snapshot};
 use store::Conn;
 
 use super::{channels, settings};
@@ -128,9 +129,16 @@ pub fn process_for(
     let steps = process_steps(conn, directory, &version.code, ask.competent, ask.received.date())?;
     let place = ask.place(directory, &version.field);
     if steps.is_empty() {
-        return Ok(default_plan(total, ask.limit.unit == LimitUnit::SameDay, &place));
+        let intake = intake_hours(&*organization::snapshot(conn)?, Some(place.body), ask.received.date());
+        return Ok(default_plan(total, intake, ask.limit.unit == LimitUnit::SameDay, &place));
     }
     Ok(fitted_plan(&steps, total, &place))
+}
+
+/// What the counter has for intake in the default process of a body (A20).
+#[must_use]
+pub fn intake_hours(picture: &Snapshot, body: Option<Id>, date: Date) -> WorkingTime {
+    WorkingTime::hours(i64::from(picture.setting(SettingKey::IntakeHours, body, date).count()))
 }
 
 /// The e-process that somebody set for a procedure at a unit; empty where N4's default holds.

@@ -48,14 +48,14 @@ pub fn working_time(limit: Limit) -> Option<WorkingTime> {
     }
 }
 
-/// The steps of N4 for a limit that holds `total` working time.
+/// The steps of N4 for a limit that holds `total` working time; `intake` is what the counter has at most (A20).
 #[must_use]
-pub fn default_plan(total: WorkingTime, same_day: bool, place: &ProcessPlace) -> Vec<StepPlan> {
+pub fn default_plan(total: WorkingTime, intake: WorkingTime, same_day: bool, place: &ProcessPlace) -> Vec<StepPlan> {
     let total = total.as_seconds();
     if same_day || total < SHORT {
         return vec![plan(StepKind::Whole, Role::Specialist, place.division, total)];
     }
-    let intake = (4 * HOUR).min(share(total, 10));
+    let intake = intake.as_seconds().min(share(total, 10));
     let (assign, check, sign, issue) = (share(total, 5), share(total, 10), share(total, 5), share(total, 5));
     let rest = total - intake - assign - check - sign - issue;
     vec![

@@ -10,6 +10,7 @@ use proptest::prelude::*;
 
 use crate::fixture::at;
 
+const INTAKE: WorkingTime = WorkingTime::hours(4);
 const PLACE: ProcessPlace =
     ProcessPlace { centre: at::LOWLAND_CENTRE, body: at::LOWLAND, division: at::LOWLAND_ECONOMY };
 
@@ -19,7 +20,7 @@ fn halves(plan: &[StepPlan]) -> Vec<(StepKind, Role, Id, i64)> {
 
 #[test]
 fn fifteen_working_days() {
-    let plan = default_plan(working_time(Limit::working_days(15)).unwrap(), false, &PLACE);
+    let plan = default_plan(working_time(Limit::working_days(15)).unwrap(), INTAKE, false, &PLACE);
     // 120 hours: 4 (the smaller of 4 and 12), 6, the rest, 12, 6, 6.
     assert_eq!(
         halves(&plan),
@@ -35,8 +36,15 @@ fn fifteen_working_days() {
 }
 
 #[test]
+fn what_the_counter_has_is_a_setting() {
+    let plan = default_plan(WorkingTime::days(15), WorkingTime::hours(2), false, &PLACE);
+    assert_eq!((halves(&plan)[0].3, halves(&plan)[2].3), (4, 176), "the work gets what intake leaves");
+    assert_eq!(total_of(&plan), WorkingTime::days(15));
+}
+
+#[test]
 fn three_working_days_round_to_half_hours() {
-    let plan = default_plan(working_time(Limit::working_days(3)).unwrap(), false, &PLACE);
+    let plan = default_plan(working_time(Limit::working_days(3)).unwrap(), INTAKE, false, &PLACE);
     // 24 hours: 2.4 -> 2.5, 1.2 -> 1, rest, 2.4 -> 2.5, 1.2 -> 1, 1.2 -> 1.
     let budgets: Vec<i64> = halves(&plan).iter().map(|step| step.3).collect();
     assert_eq!(budgets, [5, 2, 32, 5, 2, 2]);
@@ -46,12 +54,12 @@ fn three_working_days_round_to_half_hours() {
 #[test]
 fn shorter_limits_have_one_step_with_sign_off() {
     for total in [WorkingTime::hours(8), WorkingTime::hours(23), WorkingTime::ZERO] {
-        let plan = default_plan(total, false, &PLACE);
+        let plan = default_plan(total, INTAKE, false, &PLACE);
         assert_eq!(plan.len(), 1);
         assert_eq!((plan[0].kind, plan[0].unit, plan[0].sign_off), (StepKind::Whole, at::LOWLAND_ECONOMY, true));
         assert_eq!(plan[0].budget, total);
     }
-    assert_eq!(default_plan(WorkingTime::days(30), true, &PLACE).len(), 1, "same day");
+    assert_eq!(default_plan(WorkingTime::days(30), INTAKE, true, &PLACE).len(), 1, "same day");
 }
 
 #[test]
@@ -61,7 +69,7 @@ fn calendar_limits_use_the_working_hours_until_the_appointment() {
     let due = due_at(calendar, received, Limit::days(30), &[]);
     let total = working_between(calendar, received, due);
     assert!(working_time(Limit::days(30)).is_none());
-    assert_eq!(total_of(&default_plan(total, false, &PLACE)), total);
+    assert_eq!(total_of(&default_plan(total, INTAKE, false, &PLACE)), total);
 }
 
 #[test]
@@ -86,7 +94,7 @@ proptest! {
     #[test]
     fn budgets_sum_exactly_and_none_is_negative(seconds in 0_i64..200_000_000) {
         let total = WorkingTime::seconds(seconds);
-        let plan = default_plan(total, false, &PLACE);
+        let plan = default_plan(total, INTAKE, false, &PLACE);
         prop_assert_eq!(total_of(&plan), total);
         prop_assert!(plan.iter().all(|step| !step.budget.is_negative()));
         let (work, rest): (Vec<_>, Vec<_>) = plan.iter().partition(|step| matches!(step.kind, StepKind::Process | StepKind::Whole));

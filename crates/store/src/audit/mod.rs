@@ -24,7 +24,7 @@ use kernel::{Id, Timestamp};
 pub use append::append;
 pub use head_log::{HeadLog, Signed};
 pub use proof::Proof;
-pub use read::{Head, Written, current_heads, entries_about, entries_of_unit};
+pub use read::{Head, Written, current_heads, entries_about, entries_of_unit, marked_entries_about};
 pub use verify::{Broken, Verdict, Verified, Why, verify};
 
 /// One act, or one look at a person's dossier (rule N12).

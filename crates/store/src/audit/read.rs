@@ -49,6 +49,29 @@ pub fn entries_about(conn: &mut Conn, object: &str, before: Timestamp, limit: i6
         .load(conn)?)
 }
 
+/// The entries about an object whose detail begins with the key `mark`, made by an account or from `console`, newest
+/// first: what visitors without an account do as often as they like does not push them out of sight. At most `limit`
+/// entries made before `before`.
+///
+/// # Errors
+/// Those of the database.
+pub fn marked_entries_about(
+    conn: &mut Conn,
+    object: &str,
+    (mark, console): (&str, &str),
+    before: Timestamp,
+    limit: i64,
+) -> Result<Vec<Written>> {
+    Ok(audit_entry::table
+        .filter(audit_entry::object.eq(object).and(audit_entry::at.lt(before)))
+        .filter(audit_entry::detail.like(format!("{{\"{mark}\":%")))
+        .filter(audit_entry::actor.is_not_null().or(audit_entry::origin.eq(console)))
+        .order((audit_entry::at.desc(), audit_entry::unit, audit_entry::seq.desc()))
+        .limit(limit)
+        .select(Written::as_select())
+        .load(conn)?)
+}
+
 /// A unit's chain from the entry after `after`, oldest first, at most `limit` entries.
 ///
 /// # Errors

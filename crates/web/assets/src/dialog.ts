@@ -1,6 +1,8 @@
 // `data-dialog="id"` opens that <dialog>. `data-dialog=""` on a link shows the link's page as a part inside a
 // dialog of its own; without script the link simply leads there.
 
+import { restoreAll } from "./keep";
+
 let shared: HTMLDialogElement | undefined;
 
 function sheet(): HTMLDialogElement {
@@ -33,6 +35,7 @@ document.addEventListener("click", async (event) => {
   try {
     const dialog = sheet();
     dialog.innerHTML = await part(opener.href);
+    restoreAll(dialog);
     dialog.showModal();
   } catch {
     window.location.href = opener.href;

@@ -4,19 +4,11 @@
 // this browser, is sent when the line is back, and stands in the form again after the page was closed. Where every save
 // is an act that the history shows, `data-draft-pause` (milliseconds) lets more be typed before the next one.
 import { token } from "./csrf";
-import { drop, put, restore } from "./keep";
+import { drop, put, restore, typedIn as body } from "./keep";
 
 const PAUSE = 700;
 /** Pauses between attempts while the line is away. */
 const AGAIN = [3_000, 10_000, 30_000];
-
-function body(form: HTMLFormElement): URLSearchParams {
-  const fields = new URLSearchParams();
-  new FormData(form).forEach((value, name) => {
-    if (typeof value === "string") fields.append(name, value);
-  });
-  return fields;
-}
 
 function watch(form: HTMLFormElement, address: string): void {
   const pause = Number(form.dataset.draftPause) || PAUSE;

@@ -1,13 +1,24 @@
 // What was typed and has not reached the server yet, kept in this browser. `data-draft-keep="account"` on a form with
 // a draft says whose it is, so that nobody else at this machine gets to see it. An element with
-// `data-keep-done="address"` says that the server has all of it: a form that was sent leaves nothing behind.
+// `data-keep-done="address"` says that the server has all of it: a form that was sent leaves nothing behind. A form
+// without a draft on the server (`data-draft-keep` alone) is kept under its own address: a session that ended, a busy
+// store or a colleague who was faster costs nobody what was typed.
 
 /** Fields that belong to one showing of the page. */
-const OWN = new Set(["_csrf", "submission"]);
+const OWN = new Set(["_csrf", "submission", "seq"]);
 
 function place(form: HTMLFormElement): string | undefined {
   const who = form.dataset.draftKeep;
-  return who ? `draft ${who} ${form.dataset.draftUrl}` : undefined;
+  return who ? `draft ${who} ${form.dataset.draftUrl ?? form.getAttribute("action")}` : undefined;
+}
+
+/** What a form would send, files apart. */
+export function typedIn(form: HTMLFormElement): URLSearchParams {
+  const fields = new URLSearchParams();
+  new FormData(form).forEach((value, name) => {
+    if (typeof value === "string") fields.append(name, value);
+  });
+  return fields;
 }
 
 export function put(form: HTMLFormElement, fields: URLSearchParams): void {
@@ -54,3 +65,16 @@ for (const done of document.querySelectorAll<HTMLElement>("[data-keep-done]")) {
     if (key.startsWith("draft ") && key.endsWith(ending)) localStorage.removeItem(key);
   }
 }
+
+/** Forms without a draft on the server, in a page or in a part of one. */
+export function restoreAll(root: ParentNode): void {
+  for (const form of root.querySelectorAll<HTMLFormElement>("form[data-draft-keep]:not([data-draft-url])")) restore(form);
+}
+
+for (const kind of ["input", "change"]) {
+  document.addEventListener(kind, (event) => {
+    const form = (event.target as Element).closest?.<HTMLFormElement>("form[data-draft-keep]:not([data-draft-url])");
+    if (form) put(form, typedIn(form));
+  });
+}
+restoreAll(document);

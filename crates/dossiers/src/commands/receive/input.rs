@@ -83,6 +83,13 @@ pub struct Receive {
     pub draft: Option<Id>,
 }
 
+impl Receive {
+    /// Whether the counter refuses it at once; an online filing is only answered later.
+    pub(super) fn refuses(&self) -> bool {
+        self.channel != Channel::Online && matches!(self.decision, Decision::Refuse(_))
+    }
+}
+
 impl Default for Receive {
     fn default() -> Self {
         Self {

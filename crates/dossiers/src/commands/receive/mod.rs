@@ -45,7 +45,7 @@ impl Dossiers {
             return Err(store::Error::Stored("an intake without a place and without a fault".to_owned()));
         };
         let calendar = picture.calendar(place.competent, ctx.now.date());
-        let mut intake = Intake::new(conn, directory, &calendar, ctx, &version, place, clean, &mut faults)?;
+        let mut intake = Intake::new(conn, &picture, &calendar, ctx, &version, place, clean, &mut faults)?;
         intake.decide(conn, cmd, &mut faults)?;
         sound(faults)?;
         let (dossier, events) = intake.write(conn, cmd.draft)?;

@@ -10,12 +10,14 @@ use store::Conn;
 use super::Receive;
 
 /// The three organisations of a dossier (A11).
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) struct Place {
     pub support_point: Id,
     pub centre: Id,
     pub competent: Id,
     pub body: Id,
+    /// Why the centre may not take it in and where to go instead (A12): only on the way to a refusal.
+    pub guidance: Option<Reason>,
 }
 
 /// The centre of a code.
@@ -73,7 +75,8 @@ pub(super) fn version(
 }
 
 impl Place {
-    /// Finds who decides (N8) and whether the centre may take the dossier in for it (A12).
+    /// Finds who decides (N8) and whether the centre may take the dossier in for it (A12). A refusal needs neither:
+    /// form 03 is for just those who came to the wrong place.
     pub fn find(
         conn: &mut Conn,
         directory: &Directory,
@@ -92,6 +95,7 @@ impl Place {
         let today = ctx.now.date();
         let competent = match procedures::competent_body(conn, directory, version, centre, chosen, today) {
             Ok(Competent::Known(unit)) => unit,
+            Ok(Competent::Choose) if cmd.refuses() => directory.body_of(centre),
             Ok(Competent::Choose) => {
                 faults.push(FieldFault::new("competent_unit", Reason::new("dossier-competent-choose")));
                 return Ok(None);
@@ -102,13 +106,17 @@ impl Place {
             }
             Err(error) => return Err(error),
         };
-        let place =
-            Self { support_point: support.unwrap_or(centre), centre, competent, body: directory.body_of(competent) };
-        if !place.is_at_home(directory) && procedures::catalogue(conn)?.non_boundary(&version.code, today).is_none() {
-            faults.push(FieldFault::new("receiving_unit", place.guidance(directory)));
-            return Ok(None);
+        let (support_point, body) = (support.unwrap_or(centre), directory.body_of(competent));
+        let place = Self { support_point, centre, competent, body, guidance: None };
+        if place.is_at_home(directory) || procedures::catalogue(conn)?.non_boundary(&version.code, today).is_some() {
+            return Ok(Some(place));
         }
-        Ok(Some(place))
+        let guidance = place.where_to_go(directory);
+        if cmd.refuses() {
+            return Ok(Some(Self { guidance: Some(guidance), ..place }));
+        }
+        faults.push(FieldFault::new("receiving_unit", guidance));
+        Ok(None)
     }
 
     /// Whether the centre is the one of the competent body; anything else is non-boundary intake (A11).
@@ -118,7 +126,7 @@ impl Place {
     }
 
     /// Where the applicant should go instead.
-    fn guidance(&self, directory: &Directory) -> Reason {
+    fn where_to_go(&self, directory: &Directory) -> Reason {
         let name = |unit: Option<&organization::Unit>| unit.map(|unit| unit.name.clone()).unwrap_or_default();
         Reason::new("dossier-not-non-boundary")
             .with("body", name(directory.unit(self.body)))

@@ -1,29 +1,34 @@
 use calendar::{Calendar, WorkingTime, add_working};
 use diesel::prelude::*;
-use identity::{Ctx, Role};
-use kernel::{FieldFault, Id, Reason, Vnd};
-use organization::Directory;
+use identity::Ctx;
+use kernel::{FieldFault, Id, Lang, Reason};
+use organization::Snapshot;
 use procedures::Version;
 use store::Conn;
+use web::Texts;
 
 use super::input::{Clean, Decision, PartInput, Receive};
 use super::place::Place;
+use crate::WORDS;
 use crate::commands::accept::{accepted, accepted_event, ask_fee};
 use crate::commands::binding::{BindAsk, Binding, bind};
+use crate::commands::refuse::Refuse;
 use crate::commands::request_supplement::{CleanRequest, answer_by, insert_request};
 use crate::commands::{code, terms};
 use crate::events::Event;
-use crate::model::{Channel, Detail, Dossier, DossierPart, Stage, State, Step};
+use crate::model::{Channel, Detail, Dossier, DossierPart, Filed, Stage, State, Step};
 use crate::rules;
 use crate::schema::{dossier, dossier_detail, dossier_draft, dossier_part};
 
 /// An intake under way: the rows as they will be written.
 pub(super) struct Intake<'a> {
-    directory: &'a Directory,
+    picture: &'a Snapshot,
     calendar: &'a Calendar,
     ctx: &'a Ctx<'a>,
     version: &'a Version,
     dossier: Dossier,
+    /// Where the applicant of a refused filing should go (A12).
+    guidance: Option<Reason>,
     clean: Clean,
     binding: Option<Binding>,
     request: Option<(CleanRequest, kernel::Timestamp)>,
@@ -35,7 +40,7 @@ impl<'a> Intake<'a> {
     #[expect(clippy::too_many_arguments, reason = "each value is of another kind and there is one caller")]
     pub fn new(
         conn: &mut Conn,
-        directory: &'a Directory,
+        picture: &'a Snapshot,
         calendar: &'a Calendar,
         ctx: &'a Ctx<'a>,
         version: &'a Version,
@@ -44,10 +49,7 @@ impl<'a> Intake<'a> {
         faults: &mut Vec<FieldFault>,
     ) -> store::Result<Self> {
         name_parts(conn, version, &mut clean.parts, faults)?;
-        let dossier = Dossier {
-            id: Id::new(),
-            code: String::new(),
-            seq: 0,
+        let dossier = Dossier::filed(Filed {
             procedure_code: version.code.clone(),
             procedure_version: version.id,
             calendar_version: calendar.version,
@@ -58,40 +60,16 @@ impl<'a> Intake<'a> {
             competent_body: place.body,
             applicant_name: clean.applicant.given.name.clone(),
             applicant_folded: clean.applicant.folded.clone(),
-            state: State::Filed,
-            open: true,
             filed_at: ctx.now,
-            accepted_at: None,
-            due_at: None,
-            first_due_at: None,
-            time_limit: None,
-            holder_unit: Some(place.centre),
-            holder_person: None,
-            holder_since: Some(ctx.now),
-            step_no: 0,
-            step_kind: Step::Answer,
-            step_role: Role::Receiver.as_str().to_owned(),
-            step_due: None,
-            next_clock_at: None,
-            next_clock: None,
-            resume_state: None,
-            paused_since: None,
-            supplement_requests: 0,
-            extensions: 0,
-            finished_at: None,
-            outcome: None,
-            result_class: None,
-            result_number: None,
-            returned_at: None,
-            fee: Vnd(0),
-        };
+        });
         let request = None;
         Ok(Self {
-            directory,
+            picture,
             calendar,
             ctx,
             version,
             dossier,
+            guidance: place.guidance,
             clean,
             binding: None,
             request,
@@ -108,7 +86,7 @@ impl<'a> Intake<'a> {
         match &cmd.decision {
             Decision::Accept => self.accept(conn, cmd, faults),
             Decision::Refuse(refusal) => {
-                let event = refusal.clean("", faults);
+                let event = self.guided(refusal).clean("", faults);
                 self.events.push(event);
                 self.dossier.state = State::Refused;
                 self.dossier.step_kind = Step::Done;
@@ -120,6 +98,13 @@ impl<'a> Intake<'a> {
                 self.ask_for_more(conn, clean)
             }
         }
+    }
+
+    /// The refusal with where to go, unless the clerk said so in words of their own.
+    fn guided(&self, refusal: &Refuse) -> Refuse {
+        let said = refusal.guidance.clone().filter(|said| !said.trim().is_empty());
+        let by_rule = || self.guidance.as_ref().map(|reason| Texts::new(Lang::Vi, &WORDS).reason(reason));
+        Refuse { guidance: said.or_else(by_rule), ..refusal.clone() }
     }
 
     fn filed(&self) -> Event {
@@ -153,7 +138,7 @@ impl<'a> Intake<'a> {
             named_limit: cmd.limit.as_ref(),
             named_fee: cmd.fee,
         };
-        let bound = bind(conn, self.directory, self.calendar, self.version, &ask, faults)?;
+        let bound = bind(conn, &self.picture.directory, self.calendar, self.version, &ask, faults)?;
         let Some(bound) = bound else { return Ok(()) };
         let first = bound.plan.at(1).cloned().ok_or_else(|| store::Error::Stored("an empty plan".to_owned()))?;
         accepted(&mut self.dossier, &bound, self.calendar, self.ctx, &first);
@@ -176,12 +161,13 @@ impl<'a> Intake<'a> {
     pub fn write(&mut self, conn: &mut Conn, draft: Option<Id>) -> store::Result<(Dossier, Vec<Event>)> {
         let until = self.request.as_ref().map(|(_, until)| *until);
         let told = self.events.len() + usize::from(until.is_some());
-        let code = code::next_dossier(conn, self.directory, self.dossier.competent_body, self.ctx.now.date())?;
+        let code = code::next_dossier(conn, &self.picture.directory, self.dossier.competent_body, self.ctx.now.date())?;
+        let cutoff = terms::transfer_cutoff(self.picture, Some(self.dossier.competent_body), self.ctx.now.date());
         let row = &mut self.dossier;
         row.code = String::from(code);
         row.seq = i32::try_from(told).unwrap_or(i32::MAX);
         row.open = row.state.is_open();
-        let clock = rules::next_clock(row, self.calendar, until);
+        let clock = rules::next_clock(row, self.calendar, until, cutoff);
         row.next_clock = clock.map(|(kind, _)| kind);
         row.next_clock_at = clock.map(|(_, at)| at);
         diesel::insert_into(dossier::table).values(&*row).execute(conn)?;

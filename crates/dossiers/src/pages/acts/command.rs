@@ -42,12 +42,39 @@ pub enum Command {
 impl Command {
     /// Reads the form of an act; what cannot be read goes to `faults`.
     pub fn read(action: Action, typed: &Typed, file: Option<StoredFile>, faults: &mut Faults) -> Option<Self> {
-        let text = |name: &str| typed.text(name);
+        match action {
+            Action::Supplement => Some(Self::Supplement(supplement(typed, faults), file)),
+            Action::AttachResult => Some(Self::AttachResult(result(typed, file, faults))),
+            Action::AttachFile => attached(typed, file, faults).map(Self::AttachFile),
+            _ => Self::of_applicant(action, typed, faults).or_else(|| Self::of_office(action, typed, faults)),
+        }
+    }
+
+    /// The acts between the offices and the applicant.
+    fn of_applicant(action: Action, typed: &Typed, faults: &mut Faults) -> Option<Self> {
         Some(match action {
             Action::Accept => Self::Accept(accept(typed, "", faults)),
             Action::Refuse => Self::Refuse(refuse(typed)),
             Action::RequestSupplement => Self::RequestSupplement(request(typed, faults)),
-            Action::Supplement => Self::Supplement(supplement(typed, faults), file),
+            Action::RequestPayment => Self::RequestPayment(request_payment(typed, faults)),
+            Action::RecordPayment => Self::RecordPayment(payment(typed, faults)),
+            Action::Apologise => Self::Apologise(Apologise {
+                reason: typed.get("reason").to_owned(),
+                new_due: typed.moment("new_due", faults),
+                unit: None,
+            }),
+            Action::Stop => Self::Stop(stop(typed, faults)),
+            Action::Close => Self::Close(Close { reason: typed.text("reason") }),
+            Action::HandOver => Self::HandOver(hand_over(typed)),
+            Action::CompleteAtOnce => Self::CompleteAtOnce(finish(typed, faults)),
+            _ => return None,
+        })
+    }
+
+    /// The acts within the offices.
+    fn of_office(action: Action, typed: &Typed, faults: &mut Faults) -> Option<Self> {
+        let text = |name: &str| typed.text(name);
+        Some(match action {
             Action::RequestOpinion => Self::RequestOpinion(RequestOpinion {
                 unit: typed.get("unit").to_owned(),
                 question: typed.get("question").to_owned(),
@@ -57,8 +84,6 @@ impl Command {
                 agrees: Some(typed.get("agrees") != "no"),
                 answer: typed.get("answer").to_owned(),
             }),
-            Action::RequestPayment => Self::RequestPayment(request_payment(typed, faults)),
-            Action::RecordPayment => Self::RecordPayment(payment(typed, faults)),
             Action::Assign => Self::Assign(Assign { person: typed.get("person").to_owned(), note: text("note") }),
             Action::Forward => Self::Forward(Forward { person: text("person"), note: text("note") }),
             Action::ReturnStep => Self::ReturnStep(ReturnStep {
@@ -71,29 +96,6 @@ impl Command {
                 note: text("note"),
             }),
             Action::Issue => Self::Issue(Issue { number: text("number"), note: text("note") }),
-            Action::AttachResult => {
-                let existing = typed.get("file").parse().ok();
-                if file.is_none() && existing.is_none() {
-                    missing("upload", faults);
-                }
-                Self::AttachResult(AttachResult { file: existing, stored: file })
-            }
-            Action::AttachFile => {
-                let Some(file) = file else {
-                    missing("file", faults);
-                    return None;
-                };
-                Self::AttachFile(AttachFile { file, role: role(typed), part_no: typed.get("part").parse().ok() })
-            }
-            Action::Apologise => Self::Apologise(Apologise {
-                reason: typed.get("reason").to_owned(),
-                new_due: typed.moment("new_due", faults),
-                unit: None,
-            }),
-            Action::Stop => Self::Stop(stop(typed, faults)),
-            Action::Close => Self::Close(Close { reason: text("reason") }),
-            Action::HandOver => Self::HandOver(hand_over(typed)),
-            Action::CompleteAtOnce => Self::CompleteAtOnce(finish(typed, faults)),
             _ => return None,
         })
     }
@@ -126,6 +128,22 @@ impl Command {
             Self::CompleteAtOnce(cmd) => wing.complete_at_once(conn, ctx, on, cmd),
         }
     }
+}
+
+/// The result: a file that was sent, else one of the dossier's own.
+fn result(typed: &Typed, file: Option<StoredFile>, faults: &mut Faults) -> AttachResult {
+    let existing = typed.get("file").parse().ok();
+    if file.is_none() && existing.is_none() {
+        missing("upload", faults);
+    }
+    AttachResult { file: existing, stored: file }
+}
+
+fn attached(typed: &Typed, file: Option<StoredFile>, faults: &mut Faults) -> Option<AttachFile> {
+    if file.is_none() {
+        missing("file", faults);
+    }
+    Some(AttachFile { file: file?, role: role(typed), part_no: typed.get("part").parse().ok() })
 }
 
 /// What was brought as a scan goes into the dossier with the answer.

@@ -76,11 +76,14 @@ impl Field {
 
 /// The fields of an act, in their order.
 pub fn fields(action: Action, view: &DossierView, choices: &Choices, t: &Texts) -> Vec<Field> {
+    of_applicant(action, view, choices, t).or_else(|| of_office(action, view, choices, t)).unwrap_or_default()
+}
+
+/// The acts between the offices and the applicant.
+fn of_applicant(action: Action, view: &DossierView, choices: &Choices, t: &Texts) -> Option<Vec<Field>> {
     let text = |name, key: &str| Field::new(t, name, key, Kind::Text);
     let area = |name, key: &str| Field::new(t, name, key, Kind::Area);
-    let note = || Field::new(t, "note", "note", Kind::Text);
-    let radios = |name, key: &str, options| Field::new(t, name, key, Kind::Radios(options));
-    match action {
+    Some(match action {
         Action::Accept => with_gaps(vec![text("owed", "owed")], "", choices, t),
         Action::Refuse => {
             vec![
@@ -96,17 +99,7 @@ pub fn fields(action: Action, view: &DossierView, choices: &Choices, t: &Texts) 
             text("phone", "contact-phone"),
             text("days", "supplement-days"),
         ],
-        Action::Supplement => {
-            let own =
-                vec![Field::new(t, "parts", "brought", Kind::Parts), Field::new(t, "file", "file", Kind::File), note()];
-            if view.dossier.is_accepted() { own } else { with_gaps(own, "accept.", choices, t) }
-        }
-        Action::RequestOpinion => vec![
-            select(t, "unit", "opinion-unit", choices.units.clone(), true),
-            area("question", "question"),
-            text("due_at", "opinion-due"),
-        ],
-        Action::GiveOpinion => vec![radios("agrees", "agrees", yes_no(t)), area("answer", "answer")],
+        Action::Supplement => supplement_fields(view, choices, t),
         Action::RequestPayment => vec![
             text("amount", "amount"),
             text("purpose", "purpose"),
@@ -114,6 +107,28 @@ pub fn fields(action: Action, view: &DossierView, choices: &Choices, t: &Texts) 
             Field::new(t, "pauses", "pauses", Kind::Tick),
         ],
         Action::RecordPayment => payment_fields(view, choices, t),
+        Action::Apologise => vec![area("reason", "apology"), text("new_due", "new-due")],
+        Action::Stop => stop_fields(view, t),
+        Action::Close => vec![area("reason", "close-reason")],
+        Action::HandOver => hand_over_fields(t),
+        Action::CompleteAtOnce => at_once_fields(view, choices, t),
+        _ => return None,
+    })
+}
+
+/// The acts within the offices.
+fn of_office(action: Action, view: &DossierView, choices: &Choices, t: &Texts) -> Option<Vec<Field>> {
+    let text = |name, key: &str| Field::new(t, name, key, Kind::Text);
+    let area = |name, key: &str| Field::new(t, name, key, Kind::Area);
+    let note = || text("note", "note");
+    let radios = |name, key: &str, options| Field::new(t, name, key, Kind::Radios(options));
+    Some(match action {
+        Action::RequestOpinion => vec![
+            select(t, "unit", "opinion-unit", choices.units.clone(), true),
+            area("question", "question"),
+            text("due_at", "opinion-due"),
+        ],
+        Action::GiveOpinion => vec![radios("agrees", "agrees", yes_no(t)), area("answer", "answer")],
         Action::Assign => {
             vec![select(t, "person", "person", choices.people.clone(), choices.people.len() != 1), note()]
         }
@@ -134,13 +149,17 @@ pub fn fields(action: Action, view: &DossierView, choices: &Choices, t: &Texts) 
         Action::AttachFile => {
             vec![Field::new(t, "file", "file", Kind::File), select(t, "part", "file-part", parts(view), true)]
         }
-        Action::Apologise => vec![area("reason", "apology"), text("new_due", "new-due")],
-        Action::Stop => stop_fields(view, t),
-        Action::Close => vec![area("reason", "close-reason")],
-        Action::HandOver => hand_over_fields(t),
-        Action::CompleteAtOnce => at_once_fields(view, choices, t),
-        _ => Vec::new(),
-    }
+        _ => return None,
+    })
+}
+
+fn supplement_fields(view: &DossierView, choices: &Choices, t: &Texts) -> Vec<Field> {
+    let own = vec![
+        Field::new(t, "parts", "brought", Kind::Parts),
+        Field::new(t, "file", "file", Kind::File),
+        Field::new(t, "note", "note", Kind::Text),
+    ];
+    if view.dossier.is_accepted() { own } else { with_gaps(own, "accept.", choices, t) }
 }
 
 fn select(t: &Texts, name: &'static str, key: &str, options: Vec<(String, String)>, choose: bool) -> Field {

@@ -6,11 +6,12 @@ mod fields;
 
 use askama::Template;
 use axum::extract::State as From;
+use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect};
 use identity::Ctx;
-use kernel::{Reason, Refusal};
+use kernel::{Id, Reason, Refusal};
 use store::Conn;
-use web::{Faults, Page, PageError, Path, Staff, Texts, Upload};
+use web::{Failure, Faults, Page, PageError, Path, Staff, Texts, Upload};
 
 use super::Answer;
 use super::file;
@@ -38,8 +39,30 @@ struct Shown {
     fields: Vec<Field>,
     typed: Typed,
     faults: Faults,
+    /// Why it could not be done now, while nothing that was typed is wrong: somebody was faster, the store is busy.
+    problem: Option<String>,
     /// Said above the form: what the act does.
     lead: Option<String>,
+    /// Whose text the browser keeps.
+    account: Id,
+}
+
+/// What came back instead of the act.
+#[derive(Clone)]
+struct Refused {
+    typed: Typed,
+    faults: Faults,
+    failure: Option<Failure>,
+}
+
+impl Refused {
+    const fn wrong(typed: Typed, faults: Faults) -> Self {
+        Self { typed, faults, failure: None }
+    }
+
+    fn status(&self) -> StatusCode {
+        self.failure.as_ref().map_or(StatusCode::UNPROCESSABLE_ENTITY, |failure| failure.status)
+    }
 }
 
 #[derive(Template)]
@@ -68,11 +91,12 @@ struct Part {
 /// The form of an act; inside the dossier's page as a part of it.
 pub async fn form(From(desk): From<Desk>, staff: Staff, Path((code, action)): Path<(String, String)>) -> Answer {
     let action = known(&action)?;
-    let shown = load(&desk, &staff, code, action, None, Faults::none()).await?;
+    let shown = load(&desk, &staff, code, action, None).await?;
     show(&staff, shown)
 }
 
-/// Does the act; what is wrong comes back with all that was typed.
+/// Does the act. What is wrong comes back with all that was typed, and so does an act that came too late or met a busy
+/// store: it can be sent again.
 pub async fn act(
     From(desk): From<Desk>,
     staff: Staff,
@@ -86,14 +110,25 @@ pub async fn act(
     let command = command::Command::read(action, &typed, stored, &mut faults);
     let command = match command {
         Some(command) if faults.is_empty() => command,
-        _ => return again(&desk, &staff, code, action, typed, faults).await,
+        _ => return again(&desk, &staff, code, action, Refused::wrong(typed, faults)).await,
     };
     let target = Target { code: code.clone(), expected: typed.get("seq").parse().ok() };
     let (now, actor, dossiers) = (desk.kit.clock.now(), staff.actor.clone(), desk.dossiers.clone());
     let run = move |conn: &mut Conn| command.run(&dossiers, conn, &Ctx::new(&actor, now), &target);
-    match Faults::split(desk.kit.store.write(run).await)? {
-        Ok(done) => Ok(Redirect::to(&after(action, &done.dossier.code)).into_response()),
-        Err(faults) => again(&desk, &staff, code, action, typed, faults).await,
+    let refused = match desk.kit.store.write(run).await {
+        Ok(done) => return Ok(Redirect::to(&after(action, &done.dossier.code)).into_response()),
+        Err(store::Error::Refused(Refusal::Invalid(faults))) => Refused::wrong(typed, Faults(faults)),
+        Err(error) => Refused { typed, faults: Faults::none(), failure: Some(later(error)?) },
+    };
+    again(&desk, &staff, code, action, refused).await
+}
+
+/// What may be well another time; anything else is an error page.
+fn later(error: store::Error) -> Result<Failure, PageError> {
+    let failure = Failure::from(error);
+    match failure.status {
+        StatusCode::CONFLICT | StatusCode::SERVICE_UNAVAILABLE => Ok(failure),
+        _ => Err(failure.into()),
     }
 }
 
@@ -131,10 +166,11 @@ async fn keep(
     file::keep(&desk.files, first, faults).await
 }
 
-async fn again(desk: &Desk, staff: &Staff, code: String, action: Action, typed: Typed, faults: Faults) -> Answer {
-    let shown = load(desk, staff, code, action, Some(typed), faults).await?;
+async fn again(desk: &Desk, staff: &Staff, code: String, action: Action, refused: Refused) -> Answer {
+    let status = refused.status();
+    let shown = load(desk, staff, code, action, Some(refused)).await?;
     let mut response = show(staff, shown)?;
-    *response.status_mut() = axum::http::StatusCode::UNPROCESSABLE_ENTITY;
+    *response.status_mut() = status;
     Ok(response)
 }
 
@@ -143,14 +179,11 @@ async fn load(
     staff: &Staff,
     code: String,
     action: Action,
-    typed: Option<Typed>,
-    faults: Faults,
+    refused: Option<Refused>,
 ) -> Result<Shown, PageError> {
     let t = staff.texts(&WORDS);
     let (now, actor, dossiers) = (desk.kit.clock.now(), staff.actor.clone(), desk.dossiers.clone());
-    let read = move |conn: &mut Conn| {
-        read(conn, &dossiers, &Ctx::new(&actor, now), &code, action, (typed.clone(), faults.clone()), &t)
-    };
+    let read = move |conn: &mut Conn| read(conn, &dossiers, &Ctx::new(&actor, now), &code, action, refused.clone(), &t);
     Ok(desk.kit.store.read(read).await?)
 }
 
@@ -160,12 +193,14 @@ fn read(
     ctx: &Ctx<'_>,
     code: &str,
     action: Action,
-    (typed, faults): (Option<Typed>, Faults),
+    refused: Option<Refused>,
     t: &Texts,
 ) -> store::Result<Shown> {
     let looked = dossiers.peek(conn, ctx, code, Action::View)?;
     let view = queries::view(conn, ctx, looked.dossier)?;
-    if !view.allowed.contains(&action) {
+    // What somebody typed is shown again even where the act has closed meanwhile: it is theirs to take along.
+    let late = refused.as_ref().is_some_and(|refused| refused.failure.is_some());
+    if !late && !view.allowed.contains(&action) {
         dossiers.peek(conn, ctx, code, action)?;
         let allowed = view.allowed.iter().map(|act| act.as_str()).collect();
         let reason = Reason::new("dossier-not-open-now").with("state", view.dossier.state);
@@ -174,7 +209,9 @@ fn read(
     let calendar = organization::calendar_for(conn, view.dossier.competent_unit, ctx.now.date())?;
     let names = super::names::Names::load(conn, view.dossier.holder_person)?;
     let choices = choices::Choices::load(conn, &view, &names, action, ctx.now)?;
-    let mut typed = typed.unwrap_or_default();
+    let problem =
+        refused.as_ref().and_then(|refused| refused.failure.as_ref()).map(|failure| t.reason(&failure.reason));
+    let (mut typed, faults) = refused.map_or_else(Default::default, |refused| (refused.typed, refused.faults));
     fields::prefill(&mut typed, action, &view, &choices, ctx.now, t);
     let key = format!("dossier-lead-{action}");
     Ok(Shown {
@@ -184,6 +221,8 @@ fn read(
         action,
         typed,
         faults,
+        problem,
+        account: ctx.actor.account,
     })
 }
 

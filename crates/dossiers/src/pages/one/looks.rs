@@ -3,8 +3,9 @@ use store::Conn;
 use store::audit::Written;
 use web::Texts;
 
-use crate::model::{Action, Dossier};
+use crate::model::Action;
 use crate::pages::names::Names;
+use crate::queries::{self, LooksPage};
 
 /// Who looked at a dossier, and at what.
 pub struct Look {
@@ -14,18 +15,18 @@ pub struct Look {
     pub what: String,
 }
 
-/// Entries read of the chain at most: the newest tell what a person wants to know.
-const MOST: i64 = 200;
+/// Looks on one page.
+const MOST: usize = 100;
 
-/// The looks at a dossier, newest first: acts stand in the history.
+/// The looks at a dossier, newest first: acts stand in the history. `before` is where an older page begins.
 ///
 /// # Errors
 /// Those of the database.
-pub fn entries(conn: &mut Conn, dossier: &Dossier, now: Timestamp) -> store::Result<Vec<Written>> {
+pub fn page(conn: &mut Conn, code: &str, before: &str, now: Timestamp) -> store::Result<LooksPage> {
+    let asked = before.parse().ok().map(Timestamp::from_micros);
     // One microsecond on, so that the look that opens this very page is among them.
-    let before = Timestamp::from_micros(now.as_micros() + 1);
-    let all = store::audit::entries_about(conn, &format!("dossier:{}", dossier.code), before, MOST)?;
-    Ok(all.into_iter().filter(|entry| entry.detail.contains("\"look\"")).collect())
+    let before = asked.unwrap_or_else(|| Timestamp::from_micros(now.as_micros() + 1));
+    queries::looks(conn, code, before, MOST)
 }
 
 /// The looks in words; one line for what one person opened in the same minute.
@@ -34,7 +35,7 @@ pub fn shown(entries: &[Written], names: &Names, t: &Texts) -> Vec<Look> {
     for entry in entries {
         let look = Look {
             at: t.datetime(entry.at),
-            who: entry.actor.map_or_else(|| t.say("dossier-look-applicant"), |who| names.person(who).to_owned()),
+            who: entry.actor.map_or_else(|| t.say("dossier-look-console"), |who| names.person(who).to_owned()),
             unit: names.unit(entry.unit),
             what: what(entry, t),
         };

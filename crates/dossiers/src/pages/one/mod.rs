@@ -20,6 +20,8 @@ use super::Answer;
 use super::deadline::{Sum, sum};
 use super::names::Names;
 use super::notices::{Line, Shown, lines};
+use super::queue::with_query;
+use crate::commands::Looked;
 use crate::desk::Desk;
 use crate::model::Action;
 use crate::queries::{self, DossierView};
@@ -40,6 +42,9 @@ pub struct Ask {
     /// What the clerk should look at, as keys of our own texts.
     #[serde(default)]
     pub warn: String,
+    /// Before which moment the looks begin, in microseconds; now unless told.
+    #[serde(default)]
+    pub looks: String,
 }
 
 #[derive(Template)]
@@ -49,6 +54,8 @@ struct One {
     t: Texts,
     all: All,
     print: Option<String>,
+    /// The act that led here: its text need not be kept any longer.
+    done: Option<Action>,
 }
 
 /// Everything the page shows.
@@ -59,6 +66,8 @@ pub struct All {
     papers: papers::Papers,
     history: Vec<history::Line>,
     looks: Vec<looks::Look>,
+    /// Where the looks before these stand.
+    older_looks: Option<String>,
     notices: Vec<Line>,
     sum: Option<Sum>,
     may_see_files: bool,
@@ -68,18 +77,22 @@ pub struct All {
 /// Opens a dossier; the look stands in the chain (N12).
 pub async fn page(From(desk): From<Desk>, staff: Staff, Path(code): Path<String>, Query(ask): Query<Ask>) -> Answer {
     let t = staff.texts(&WORDS);
-    let (now, actor) = (desk.kit.clock.now(), staff.actor.clone());
-    let open = move |conn: &mut Conn| {
+    let looked = |_: &mut Conn, _: &Ctx<'_>, looked: &Looked| Ok(looked.dossier.clone());
+    let dossier = desk.look(&staff.actor, &code, (Action::View, "page"), looked).await?;
+    // Read after the line was written, so that the page shows this very look too.
+    let (now, actor, dossiers) = (desk.kit.clock.now(), staff.actor.clone(), desk.dossiers.clone());
+    let before = ask.looks.clone();
+    let read = move |conn: &mut Conn| {
         let ctx = Ctx::new(&actor, now);
-        let looked = desk.dossiers.look(conn, &ctx, &code, Action::View, "page")?;
-        let view = queries::view(conn, &ctx, looked.dossier)?;
-        load(conn, &desk.dossiers, &ctx, view, &t)
+        let view = queries::view(conn, &ctx, dossier)?;
+        load(conn, &dossiers, &ctx, view, &before, &t)
     };
-    let all = desk.kit.store.write(open).await?;
+    let all = desk.kit.store.read(read).await?;
+    let t = staff.texts(&WORDS);
     let mut page = Page::staff(&staff, format!("{} · {}", all.head.code, all.head.procedure));
     page.notice = notice(&t, &ask).or(page.notice);
     let print = all.papers.forms.iter().find(|form| form.number == ask.print).map(|form| form.number.to_owned());
-    web::render(&One { page, t, all, print })
+    web::render(&One { page, t, all, print, done: Action::parse(&ask.done) })
 }
 
 /// What was just done, and what the clerk should look at.
@@ -92,11 +105,18 @@ fn notice(t: &Texts, ask: &Ask) -> Option<String> {
     Some(words)
 }
 
-fn load(conn: &mut Conn, dossiers: &Dossiers, ctx: &Ctx<'_>, view: DossierView, t: &Texts) -> store::Result<All> {
+fn load(
+    conn: &mut Conn,
+    dossiers: &Dossiers,
+    ctx: &Ctx<'_>,
+    view: DossierView,
+    before: &str,
+    t: &Texts,
+) -> store::Result<All> {
     let dossier = &view.dossier;
     let calendar = organization::calendar_for(conn, dossier.competent_unit, ctx.now.date())?;
-    let entries = looks::entries(conn, dossier, ctx.now)?;
-    let people: Vec<Id> = entries.iter().filter_map(|entry| entry.actor).chain(dossier.holder_person).collect();
+    let looked = looks::page(conn, &dossier.code, before, ctx.now)?;
+    let people: Vec<Id> = looked.entries.iter().filter_map(|entry| entry.actor).chain(dossier.holder_person).collect();
     let names = Names::load(conn, people)?;
     let may_give = dossiers.peek(conn, ctx, &dossier.code, Action::GiveNotice).is_ok();
     let may_see_files = dossiers.peek(conn, ctx, &dossier.code, Action::Files).is_ok();
@@ -106,7 +126,8 @@ fn load(conn: &mut Conn, dossiers: &Dossiers, ctx: &Ctx<'_>, view: DossierView, 
         way: way::stops(&view, &names, &calendar, ctx.now, t),
         papers: papers::papers(&view, &names, t),
         history: history::lines(queries::history(conn, dossier.id)?, &names, t),
-        looks: looks::shown(&entries, &names, t),
+        looks: looks::shown(&looked.entries, &names, t),
+        older_looks: looked.older.map(|older| with_query("", [("looks", older.as_micros().to_string().as_str())])),
         sum: queries::deadline(conn, dossier)?.map(|deadline| sum(&deadline, t)),
         notices: lines(&crate::notices::shown(conn, dossier.id)?, Shown::Whole, t),
         may_see_files,

@@ -35,6 +35,8 @@ pub struct FileRow {
 
 pub struct FormRow {
     pub number: &'static str,
+    /// `?no=1` for an older one of several.
+    pub query: String,
     pub name: String,
 }
 
@@ -73,7 +75,7 @@ pub fn papers(view: &DossierView, names: &Names, t: &Texts) -> Papers {
     Papers {
         parts: parts.collect(),
         files: view.files.iter().filter(|file| file.part_no.is_none()).map(|file| row(file, t)).collect(),
-        forms: view.forms.iter().map(|no| FormRow { number: no, name: t.say(&format!("dossier-form-{no}")) }).collect(),
+        forms: view.forms.iter().flat_map(|number| forms(view, number, t)).collect(),
         payments: view.payments.iter().map(|payment| paid(payment, t)).collect(),
         opinions: view
             .opinions
@@ -97,6 +99,26 @@ pub fn papers(view: &DossierView, names: &Names, t: &Texts) -> Papers {
         fee: t.money(view.dossier.fee),
         fee_basis: view.detail.fee_basis.clone(),
     }
+}
+
+/// A form; every request and every apology where there are several, the newest first.
+fn forms(view: &DossierView, number: &'static str, t: &Texts) -> Vec<FormRow> {
+    let name = t.say(&format!("dossier-form-{number}"));
+    let mut ordinals: Vec<i32> = match number {
+        "02" => view.requests.iter().map(|request| request.no).collect(),
+        "04" => view.extensions.iter().map(|extension| extension.ordinal).collect(),
+        _ => Vec::new(),
+    };
+    if ordinals.len() < 2 {
+        return vec![FormRow { number, query: String::new(), name }];
+    }
+    ordinals.sort_unstable_by(|one, other| other.cmp(one));
+    let row = |no: i32| FormRow {
+        number,
+        query: format!("?no={no}"),
+        name: t.fill("dossier-form-of-several", [("form", name.clone()), ("no", no.to_string())]),
+    };
+    ordinals.into_iter().map(row).collect()
 }
 
 fn row(file: &DossierFile, t: &Texts) -> FileRow {

@@ -1,6 +1,7 @@
 use std::io::{BufRead, BufReader};
 use std::os::unix::process::ExitStatusExt;
-use std::process::{Child, ExitStatus, Stdio};
+use std::process::{Child, Command, ExitStatus, Stdio};
+use std::sync::{Arc, Mutex};
 
 use super::{Client, Place, motcua};
 
@@ -15,12 +16,16 @@ impl Server {
     /// Starts it and waits until it is ready.
     pub fn start(place: &Place) -> Self {
         let mut server = Self::begin(place);
-        let client = Client::new(&server.address, None);
+        server.until_ready();
+        server
+    }
+
+    fn until_ready(&mut self) {
+        let client = Client::new(&self.address, None);
         while client.get("/readyz").is_none_or(|answer| answer.status != 200) {
-            server.is_alive();
+            self.is_alive();
             std::thread::yield_now();
         }
-        server
     }
 
     /// Fails when the server has ended by itself: nobody need wait for it any more.
@@ -31,7 +36,25 @@ impl Server {
 
     /// Starts it and answers as soon as it says where it listens.
     pub fn begin(place: &Place) -> Self {
-        let mut command = motcua(&["serve", "--listen", "127.0.0.1:0", "--log", "warn"]);
+        Self::spawn(place, motcua(&["serve", "--listen", "127.0.0.1:0", "--log", "warn"]))
+    }
+
+    /// Starts it with everything in the log, which can be read while it runs.
+    pub fn start_talking(place: &Place) -> (Self, Log) {
+        let mut command = motcua(&["serve", "--listen", "127.0.0.1:0", "--log", "debug"]);
+        command.stderr(Stdio::piped());
+        let mut server = Self::spawn(place, command);
+        let stderr = server.child.as_mut().unwrap().stderr.take().unwrap();
+        let log = Log::default();
+        let whole = log.clone();
+        std::thread::spawn(move || {
+            BufReader::new(stderr).lines().map_while(Result::ok).for_each(|line| whole.add(&line))
+        });
+        server.until_ready();
+        (server, log)
+    }
+
+    fn spawn(place: &Place, mut command: Command) -> Self {
         let mut child = command.args(place.flags()).stdout(Stdio::piped()).spawn().unwrap();
         let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
         let address = loop {
@@ -56,6 +79,22 @@ impl Server {
     /// SIGTERM, and how it ended.
     pub fn stop(mut self) -> ExitStatus {
         terminate(self.child.take().unwrap())
+    }
+}
+
+/// What a server has said on stderr so far.
+#[derive(Clone, Default)]
+pub struct Log(Arc<Mutex<String>>);
+
+impl Log {
+    fn add(&self, line: &str) {
+        let mut whole = self.0.lock().unwrap();
+        whole.push_str(line);
+        whole.push('\n');
+    }
+
+    pub fn text(&self) -> String {
+        self.0.lock().unwrap().clone()
     }
 }
 
