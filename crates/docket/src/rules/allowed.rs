@@ -51,7 +51,7 @@ fn with_commune(recommendation: &Recommendation) -> Vec<Action> {
 
 /// Answered in part: the lead owes the rest, so nobody can close it yet.
 fn with_rest(recommendation: &Recommendation) -> Vec<Action> {
-    [AT_WORK.to_vec(), appealing(recommendation)].concat()
+    [AT_WORK, &[A::GiveOpinion], &appealing(recommendation)].concat()
 }
 
 fn appealing(recommendation: &Recommendation) -> Vec<Action> {
