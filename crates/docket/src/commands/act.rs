@@ -199,8 +199,9 @@ impl<'a> Act<'a> {
         Ok(())
     }
 
-    /// Nothing more to do.
+    /// Nothing more to do, and nothing more to be said.
     pub fn close(&mut self, conn: &mut Conn) -> store::Result<()> {
+        self.drop_questions(conn)?;
         self.end_clock(conn)?;
         self.after.state = State::Closed;
         self.after.open = false;
