@@ -165,6 +165,7 @@ impl World {
             time_limit: Some(limit.to_string()),
             calendar_version: self.calendar.version,
             reminded_at: None,
+            rung_at: None,
             lapsed_at: lapsed.then(|| rules::lapses_at(due_at)),
             responsible: lapsed.then(|| "-".to_owned()),
             ended_at: None,

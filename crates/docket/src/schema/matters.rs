@@ -130,6 +130,7 @@ diesel::table! {
         ended_at -> Nullable<BigInt>,
         outcome -> Nullable<Text>,
     }
+        rung_at -> Nullable<BigInt>,
 }
 
 diesel::table! {

@@ -139,3 +139,17 @@ fn what_has_climbed_is_not_joined_down_and_joining_wipes_nothing_away() {
         house.is_sound();
     });
 }
+
+#[test]
+fn after_a_standstill_a_clock_rings_once() {
+    both(|house| {
+        house.received("quynhluu", "Máy dừng");
+        // Nothing ran from before the reminder until after the clock had rung, and then everything did, twice.
+        house.at("2026-12-01T09:00:00").run_jobs();
+        house.run_jobs();
+        let body = house.unit("H41.205");
+        let notices = house.see("nongnghiep.head", |docket, conn, ctx| docket.notices(conn, ctx, body, 50)).unwrap();
+        let answer = notices.iter().filter(|notice| notice.clock == ClockKind::Answer);
+        assert_eq!(answer.map(|notice| notice.kind).collect::<Vec<_>>(), [NoticeKind::Rung]);
+    });
+}
