@@ -123,7 +123,11 @@ fn nobody_leads_a_task_and_takes_its_result() {
         let mut own = paragraph("Văn phòng theo dõi.", "H41.200", None);
         own.approver = Some("H41.200".to_owned());
         let refused = drafted(house, &code, vec![own]);
-        assert_eq!(faults(refused), [("paragraphs[0].lead".to_owned(), "docket-task-own")]);
+        assert_eq!(faults(refused), [("paragraphs[0].approver".to_owned(), "docket-unit-unknown")]);
+        let mut other = paragraph("Sở báo cáo.", "H41.205", None);
+        other.approver = Some("H41.203".to_owned());
+        let refused = drafted(house, &code, vec![other]);
+        assert_eq!(faults(refused), [("paragraphs[0].approver".to_owned(), "docket-unit-unknown")], "H16");
         let refused = drafted(house, &code, vec![paragraph("Sớm.", "H41.205", Some("2026-11-25"))]);
         assert_eq!(faults(refused), [("paragraphs[0].due_on".to_owned(), "docket-due-before-start")]);
         let refused = drafted(house, &code, vec![paragraph("Sở cũ.", crate::town::GONE, None)]);
