@@ -29,7 +29,8 @@ impl Docket {
     /// Sends a draft: it becomes a matter of its own, or joins one that is under way.
     ///
     /// # Errors
-    /// Forbidden; a conflict unless it is a draft; a fault of `join`: unknown, already joined into another, answered.
+    /// Forbidden; a conflict unless it is a draft; a fault of `join`: unknown, already joined into another, of another
+    /// department, answered.
     pub fn send(&self, conn: &mut Conn, ctx: &Ctx<'_>, target: &Target, cmd: &Send) -> store::Result<Done> {
         let picture = organization::snapshot(conn)?;
         let (draft, matter) = rows::either(conn, &target.code)?;
@@ -91,6 +92,9 @@ fn under(
 ) -> store::Result<Done> {
     let matter = rows::matter(conn, code).map_err(|_| unknown())?;
     joinable(&matter)?;
+    if matter.lead_body != draft.lead_body {
+        return Err(Refusal::field("join", Reason::new("docket-join-lead")).into());
+    }
     let opinions = rows::opinions(conn, matter.id)?;
     let sent = hang(conn, ctx, draft, &matter)?;
     let mut act = Act::new(ctx, Action::Send.as_str(), picture, (sent, matter), opinions, unit);
