@@ -31,6 +31,6 @@ pub use session::{
 };
 pub use task::{AskExtension, AssignTask, DecideExtension, ReportProgress, ReturnTask, Take, TaskDone};
 
-pub(crate) use act::own_draft;
+pub(crate) use act::{OWN_DRAFT, own_draft};
 pub(crate) use session::session_permitted;
 pub(crate) use task::{NewTask, task_permitted};

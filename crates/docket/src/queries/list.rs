@@ -6,7 +6,8 @@ use store::{Conn, MultiBackend};
 
 use super::cursor::{Cursor, MOST};
 use crate::Docket;
-use crate::model::{Action, ClockKind, Field, Level, State};
+use crate::commands::OWN_DRAFT;
+use crate::model::{Action, ClockKind, Field, Level, State, Timeliness};
 use crate::policy::Scope;
 use crate::schema::{docket_matter, docket_opinion, docket_recommendation as rec};
 
@@ -85,7 +86,8 @@ impl Docket {
         let limit = limit.clamp(1, MOST);
         let mut rows = Vec::new();
         // One page of each part of what may be seen, each from its own index, merged.
-        for part in parts(&scope, ctx.actor.account, filter) {
+        let drafting = Scope::of(ctx.actor, OWN_DRAFT, &directory).communes;
+        for part in parts(&scope, &drafting, ctx.actor.account, filter) {
             let mut conditions = conditions(filter, after);
             conditions.extend(part);
             rows.extend(page(conn, conditions, limit + 1)?);
@@ -157,23 +159,41 @@ fn conditions(filter: &RecommendationFilter, after: Option<Cursor>) -> Vec<Condi
     all
 }
 
-/// The policy as parts that overlap: nobody but a commune, and whoever wrote it down for the commune, sees its drafts.
-/// Everything of one's own commune, and everything one's own department leads, needs no condition beside the filter.
-fn parts(scope: &Scope, account: Id, filter: &RecommendationFilter) -> Vec<Option<Condition>> {
-    let own = filter.commune.is_some_and(|commune| scope.communes.contains(&commune));
-    let led = filter.lead.is_some_and(|lead| scope.leads.contains(&lead));
-    if own || led {
+/// What a figure of the leader's page counts, as a condition on the matter.
+fn counted(standing: Standing) -> Condition {
+    use docket_matter as m;
+    let in_time = [Timeliness::Early, Timeliness::OnTime].map(Some);
+    match standing {
+        Standing::Open => Box::new(m::open.nullable().eq(Some(true)).assume_not_null()),
+        Standing::InTime => Box::new(m::outcome.nullable().eq_any(in_time).assume_not_null()),
+        Standing::Late => Box::new(m::outcome.nullable().eq(Some(Timeliness::Late)).assume_not_null()),
+        Standing::Escalated => Box::new(m::escalated.nullable().eq(Some(true)).assume_not_null()),
+        Standing::Lapsed => Box::new(m::lapsed.nullable().eq(Some(true)).assume_not_null()),
+    }
+}
+
+/// The policy as parts that overlap: nobody but whoever speaks for a commune (`drafting`), and whoever wrote it down for
+/// the commune, sees its drafts. Everything of one's own commune, and everything one's own department leads, needs no
+/// condition beside the filter.
+fn parts(scope: &Scope, drafting: &[Id], account: Id, filter: &RecommendationFilter) -> Vec<Option<Condition>> {
+    let no_foreign_draft = || -> Condition { Box::new(rec::state.ne(State::Draft).or(rec::author.eq(account))) };
+    let own = filter.commune.filter(|commune| scope.communes.contains(commune));
+    if let Some(commune) = own {
+        return vec![(!drafting.contains(&commune)).then(no_foreign_draft)];
+    }
+    if filter.lead.is_some_and(|lead| scope.leads.contains(&lead)) {
         return vec![None];
     }
     if scope.everything {
-        return vec![Some(Box::new(rec::state.ne(State::Draft).or(rec::author.eq(account))))];
+        return vec![Some(no_foreign_draft())];
     }
     let asked = docket_opinion::table
         .filter(docket_opinion::unit.eq_any(scope.asked.clone()))
         .select(docket_opinion::matter.nullable());
     let mut parts: Vec<Option<Condition>> = vec![Some(Box::new(rec::matter.eq_any(asked).assume_not_null()))];
     for commune in &scope.communes {
-        parts.push(Some(Box::new(rec::commune.eq(*commune))));
+        let of = rec::commune.eq(*commune);
+        parts.push(Some(if drafting.contains(commune) { Box::new(of) } else { Box::new(of.and(no_foreign_draft())) }));
     }
     for lead in &scope.leads {
         parts.push(Some(Box::new(rec::lead_body.eq(*lead).and(rec::state.ne(State::Draft)))));

@@ -6,7 +6,8 @@ use kernel::Id;
 use store::Conn;
 
 use crate::Docket;
-use crate::model::{Field, Recommendation, State};
+use crate::model::{Action, Field, Recommendation, State};
+use crate::policy::Scope;
 use crate::rules::similar::{ALIKE, Terms, likeness, weight};
 use crate::schema::{docket_matter, docket_recommendation, docket_term};
 
@@ -40,17 +41,21 @@ impl Docket {
     /// time does not grow with the store: a term's newest recommendations are enough to find what to join.
     ///
     /// # Errors
-    /// Those of the database.
+    /// Forbidden for whoever may neither raise nor join anything; those of the database.
     pub fn similar(
         &self,
         conn: &mut Conn,
-        _ctx: &Ctx<'_>,
+        ctx: &Ctx<'_>,
         title: &str,
         content: &str,
         limit: usize,
     ) -> store::Result<Vec<Similar>> {
         let typed = Terms::of(&format!("{title}\n{content}"));
         let candidates = candidates(conn, &typed)?;
+        let directory = organization::directory(conn)?;
+        if Scope::some(ctx.actor, Action::Join, &directory).is_err() {
+            Scope::some(ctx.actor, Action::Draft, &directory)?;
+        }
         let mut alike: Vec<(Id, f64)> = compared(conn, &typed, candidates)?;
         alike.retain(|(_, likeness)| *likeness >= ALIKE);
         alike.sort_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
