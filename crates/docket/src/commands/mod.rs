@@ -16,7 +16,7 @@ mod service;
 mod session;
 pub(crate) mod tally;
 mod task;
-mod tell;
+pub(crate) mod tell;
 
 pub use act::{Done, Target};
 pub use clocks::{LAPSE, NEAR, RUNG};

@@ -49,7 +49,7 @@ fn with_commune(recommendation: &Recommendation) -> Vec<Action> {
     [closing(recommendation), appealing(recommendation)].concat()
 }
 
-/// Answered in part: the lead owes the rest, so nobody can close it yet, and whoever was asked still says what it thinks.
+/// Answered in part: the lead owes the rest, so nobody can close it yet, and whoever was asked still says its opinion.
 fn with_rest(recommendation: &Recommendation) -> Vec<Action> {
     [AT_WORK, &[A::GiveOpinion], &appealing(recommendation)].concat()
 }

@@ -1,7 +1,9 @@
 //! H11 and H12: limits of answers, opinions of others, silence, and what a department may not do.
 
 use diesel::prelude::*;
-use docket::commands::{Appeal, Ask, Assign, DraftAnswer, GiveOpinion, Join, Receive, Redirect, RequestOpinion};
+use docket::commands::{
+    Appeal, Ask, Assign, Check, Decide, DraftAnswer, GiveOpinion, Join, Receive, Redirect, RequestOpinion, Submit,
+};
 use docket::model::{AnswerClass, ClockKind, Complexity, Level, State, Thing, Timeliness};
 use docket::schema::docket_clock;
 use rstest::rstest;
@@ -229,5 +231,48 @@ fn a_question_ends_with_the_matter_that_is_joined_away() {
         });
         assert_eq!(running, 0, "its clock would ring for nothing");
         house.is_sound();
+    });
+}
+
+#[test]
+fn a_history_tells_no_more_than_the_page() {
+    both(|house| {
+        let done = house.received("quynhluu", "Lịch sử");
+        let (code, matter) = (done.recommendation.code, done.matter.unwrap().code);
+        let other = house.sent("hoangmai", "Lịch sử", Some(&matter)).recommendation.code;
+        ask(house, &code, "H41.203");
+        let cmd =
+            DraftAnswer { class: Some(AnswerClass::Guidance), content: "Thảo".to_owned(), ..DraftAnswer::default() };
+        house
+            .on("nongnghiep.specialist", &code, move |docket, conn, ctx, at| docket.draft_answer(conn, ctx, at, &cmd))
+            .unwrap();
+        house.answer(&code, AnswerClass::Guidance).unwrap();
+        let cmd = Appeal { reason: "Lời của Hoàng Mai".to_owned() };
+        house.on("hoangmai.head", &other, move |docket, conn, ctx, at| docket.appeal(conn, ctx, at, &cmd)).unwrap();
+        house
+            .on("tinh.provincial_office", &code, |docket, conn, ctx, at| docket.check(conn, ctx, at, &Check::default()))
+            .unwrap();
+        let cmd = Submit { proposal: "Đề xuất kín".to_owned() };
+        house
+            .on("tinh.provincial_office", &code, move |docket, conn, ctx, at| docket.submit(conn, ctx, at, &cmd))
+            .unwrap();
+        let told = |login: &str, code: &str| {
+            let lines = house.see(login, |docket, conn, ctx| docket.history(conn, ctx, code)).unwrap();
+            format!("{:?}", lines.into_iter().map(|line| line.event).collect::<Vec<_>>())
+        };
+        let (commune, appellant) = (told("quynhluu.head", &code), told("hoangmai.head", &other));
+        for hidden in ["OpinionRequested", "AnswerDrafted", "Đề xuất kín", "Lời của Hoàng Mai"] {
+            assert!(!commune.contains(hidden), "{hidden} in {commune}");
+            assert!(told("tinh.leader", &code).contains(hidden) || hidden == "AnswerDrafted", "{hidden} is lost");
+        }
+        assert!(commune.contains("Appealed"), "that somebody appealed is seen");
+        assert!(appellant.contains("Lời của Hoàng Mai") && !appellant.contains("Đề xuất kín"));
+        assert!(told("nongnghiep.specialist", &code).contains("AnswerDrafted"));
+        assert_eq!(house.view("quynhluu.head", &code).matter.unwrap().proposal, None);
+        let clocks = house.see("quynhluu.head", |docket, conn, ctx| docket.clocks(conn, ctx, &code)).unwrap();
+        assert!(clocks.iter().all(|view| view.clock.kind != ClockKind::Opinion));
+        let cmd = Decide { decision: "Đồng ý".to_owned(), task: None };
+        house.on("tinh.leader", &code, move |docket, conn, ctx, at| docket.decide(conn, ctx, at, &cmd)).unwrap();
+        assert!(told("quynhluu.head", &code).contains("Đề xuất kín"), "once it is decided it may be read");
     });
 }
