@@ -65,7 +65,7 @@ pub struct RecommendationPage {
 }
 
 type Joined = diesel::dsl::LeftJoinQuerySource<rec::table, docket_matter::table>;
-type Condition = Box<dyn BoxableExpression<Joined, MultiBackend, SqlType = Bool>>;
+pub(super) type Condition = Box<dyn BoxableExpression<Joined, MultiBackend, SqlType = Bool>>;
 type Columns = ((Id, String, String, Field, Id, State, Timestamp, Option<Timestamp>, Option<Date>), Option<MatterPart>);
 
 impl Docket {
@@ -99,7 +99,7 @@ impl Docket {
     }
 }
 
-fn page(conn: &mut Conn, conditions: Vec<Condition>, limit: i64) -> store::Result<Vec<RecommendationRow>> {
+pub(super) fn page(conn: &mut Conn, conditions: Vec<Condition>, limit: i64) -> store::Result<Vec<RecommendationRow>> {
     let own = (
         rec::id,
         rec::code,

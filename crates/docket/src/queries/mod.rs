@@ -10,6 +10,7 @@ mod inspections;
 mod list;
 mod public;
 mod recommendation;
+mod report;
 mod sessions;
 mod similar;
 mod tasks;
@@ -27,3 +28,5 @@ pub use recommendation::{Joined, RecommendationView, Sight};
 pub use sessions::{Briefing, ConclusionView, GroupView, SessionFilter, SessionPage, SessionRow, SessionView};
 pub use similar::Similar;
 pub use tasks::{TaskFilter, TaskPage, TaskRow, TaskView};
+
+pub(crate) use report::{Raised, raised_at, tasks_at};

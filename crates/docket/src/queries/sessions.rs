@@ -6,11 +6,11 @@ use store::Conn;
 use super::cursor::{Cursor, MOST};
 use super::list::{RecommendationFilter, RecommendationRow};
 use super::recommendation::of_thing;
-use super::tasks::{TaskFilter, TaskRow};
+use super::report::{open_of, open_tasks_of};
+use super::tasks::TaskRow;
 use crate::commands::{rows, session_permitted};
 use crate::model::{
     Action, Attendee, Conclusion, DocketFile, Group, Inspection, Member, Paragraph, Record, Session, SessionState,
-    State,
 };
 use crate::policy::{self, Scope, Standing};
 use crate::schema::{
@@ -83,9 +83,6 @@ pub struct Briefing {
     pub open_recommendations: Vec<RecommendationRow>,
     pub open_tasks: Vec<TaskRow>,
 }
-
-/// How much a briefing lists.
-const LISTED: i64 = 50;
 
 impl Docket {
     /// Sessions that the actor may see.
@@ -211,14 +208,10 @@ impl Docket {
         let to = session.held_at.unwrap_or(ctx.now).date();
         let from = Date::new(to.civil().year(), 1, 1).unwrap_or(to);
         let figures = self.briefing_figures().map(|port| port.figures(conn, commune, from, to, ctx.now)).transpose()?;
-        let mut open = Vec::new();
-        let filter = RecommendationFilter { commune: Some(commune), ..RecommendationFilter::default() };
-        let page = self.recommendations(conn, ctx, &filter, MOST, None)?;
-        open.extend(page.rows.into_iter().filter(|row| !matches!(row.state, State::Draft | State::Closed)));
-        open.truncate(usize::try_from(LISTED).unwrap_or(usize::MAX));
-        let tasks = TaskFilter { lead: Some(commune), ..TaskFilter::default() };
-        let open_tasks = self.tasks(conn, ctx, &tasks, LISTED, None)?.rows;
-        Ok(Briefing { session, commune, from, to, figures, open_recommendations: open, open_tasks })
+        // The sheet is the same whoever reads it.
+        let open_recommendations = open_of(conn, commune)?;
+        let open_tasks = open_tasks_of(conn, commune, ctx.now)?;
+        Ok(Briefing { session, commune, from, to, figures, open_recommendations, open_tasks })
     }
 }
 
