@@ -11,13 +11,13 @@ use crate::WORDS;
 use crate::desk::Desk;
 use crate::model::{Field, State};
 use crate::pages::names::Names;
-use crate::pages::rows::{self, Row, with_query};
+use crate::pages::rows::{self, Exported, Row, with_query};
 use crate::pages::{Answer, file};
 use crate::queries::{Cursor, RecommendationFilter, RecommendationRow};
 
 const ROWS: i64 = 25;
-/// Rows of a spreadsheet at most; the figures of more are on the leader's page.
-const MOST: usize = 20_000;
+/// Columns of the spreadsheet.
+const COLUMNS: usize = 10;
 
 #[derive(Clone, Deserialize, Default)]
 pub struct Ask {
@@ -107,7 +107,8 @@ pub async fn export(From(desk): From<Desk>, staff: Staff, Query(ask): Query<Ask>
         let names = Names::load(conn)?;
         let filter = filter(&ask, &names);
         let ctx = Ctx::new(&actor, now);
-        let rows = rows::all(MOST, |after| {
+        rows::may_export(conn, &ctx)?;
+        let rows = rows::all(|after| {
             let page = docket.recommendations(conn, &ctx, &filter, rows::AT_ONCE, after)?;
             Ok((page.rows, page.next))
         })?;
@@ -117,10 +118,14 @@ pub async fn export(From(desk): From<Desk>, staff: Staff, Query(ask): Query<Ask>
     file::print("recommendations.xlsx", move || sheet(&rows, &names, &t)).await
 }
 
-fn sheet(rows: &[RecommendationRow], names: &Names, t: &Texts) -> Result<Vec<u8>, documents::DocumentError> {
+fn sheet(
+    exported: &Exported<RecommendationRow>,
+    names: &Names,
+    t: &Texts,
+) -> Result<Vec<u8>, documents::DocumentError> {
     use ColumnKind::{Date, DateTime, Text};
     let column = |key: &str, kind, width| Column::new(t.say(&format!("docket-page-col-{key}")), kind).width(width);
-    let columns = vec![
+    let columns: [Column; COLUMNS] = [
         column("code", Text, 16),
         column("commune", Text, 20),
         column("field", Text, 24),
@@ -132,8 +137,8 @@ fn sheet(rows: &[RecommendationRow], names: &Names, t: &Texts) -> Result<Vec<u8>
         column("due", DateTime, 17),
         column("wished", Date, 12),
     ];
-    let mut sheet = Xlsx::new(&t.say("docket-page-list-title"), columns)?;
-    for row in rows {
+    let mut sheet = Xlsx::new(&t.say("docket-page-list-title"), columns.into())?;
+    for row in &exported.rows {
         let unit = |id: Option<Id>| Cell::Text(names.maybe(id).into());
         let matter = row.matter.as_ref();
         let running = matter.filter(|_| row.state.is_open());
@@ -152,3 +157,4 @@ fn sheet(rows: &[RecommendationRow], names: &Names, t: &Texts) -> Result<Vec<u8>
     }
     sheet.into_bytes()
 }
+    exported.close(&mut sheet, COLUMNS, t)?;

@@ -1,7 +1,7 @@
 use askama::Template;
 use axum::extract::State as From;
 use documents::sheet::{Cell, Column, ColumnKind, Xlsx};
-use identity::{Actor, Ctx};
+use identity::Ctx;
 use kernel::Timestamp;
 use organization::UnitKind;
 use serde::Deserialize;
@@ -14,13 +14,13 @@ use crate::model::TaskState;
 use crate::pages::clock::Pill;
 use crate::pages::names::Names;
 use crate::pages::parts;
-use crate::pages::rows::{self, Calendars, with_query};
+use crate::pages::rows::{self, Calendars, Exported, with_query};
 use crate::pages::{Answer, file};
 use crate::queries::{Cursor, TaskFilter, TaskRow};
 
 const ROWS: i64 = 25;
-/// Rows of a spreadsheet at most.
-const MOST: usize = 20_000;
+/// Columns of the spreadsheet.
+const COLUMNS: usize = 9;
 
 #[derive(Clone, Deserialize, Default)]
 pub struct Ask {
@@ -132,9 +132,10 @@ pub async fn export(From(desk): From<Desk>, staff: Staff, Query(ask): Query<Ask>
     let (now, actor, docket) = (desk.kit.clock.now(), staff.actor.clone(), desk.docket.clone());
     let read = move |conn: &mut Conn| {
         let names = Names::load(conn)?;
-        let filter = filter(&ask, &actor, &names);
+        let filter = filter(&ask, &names);
         let ctx = Ctx::new(&actor, now);
-        let rows = rows::all(MOST, |after| {
+        rows::may_export(conn, &ctx)?;
+        let rows = rows::all(|after| {
             let page = docket.tasks(conn, &ctx, &filter, rows::AT_ONCE, after)?;
             Ok((page.rows, page.next))
         })?;
@@ -144,10 +145,10 @@ pub async fn export(From(desk): From<Desk>, staff: Staff, Query(ask): Query<Ask>
     file::print("tasks.xlsx", move || sheet(&rows, &names, &t)).await
 }
 
-fn sheet(rows: &[TaskRow], names: &Names, t: &Texts) -> Result<Vec<u8>, documents::DocumentError> {
+fn sheet(exported: &Exported<TaskRow>, names: &Names, t: &Texts) -> Result<Vec<u8>, documents::DocumentError> {
     use ColumnKind::{DateTime, Integer, Text};
     let column = |key: &str, kind, width| Column::new(t.say(&format!("docket-page-col-{key}")), kind).width(width);
-    let columns = vec![
+    let columns: [Column; COLUMNS] = [
         column("code", Text, 16),
         column("content", Text, 60),
         column("product", Text, 34),
@@ -158,8 +159,8 @@ fn sheet(rows: &[TaskRow], names: &Names, t: &Texts) -> Result<Vec<u8>, document
         column("done", DateTime, 17),
         column("extensions", Integer, 10),
     ];
-    let mut sheet = Xlsx::new(&t.say("docket-page-tasks-title"), columns)?;
-    for row in rows {
+    let mut sheet = Xlsx::new(&t.say("docket-page-tasks-title"), columns.into())?;
+    for row in &exported.rows {
         let task = &row.task;
         sheet.row(&[
             Cell::text(&task.code),
@@ -168,6 +169,7 @@ fn sheet(rows: &[TaskRow], names: &Names, t: &Texts) -> Result<Vec<u8>, document
             Cell::Text(names.unit(task.lead_body).into()),
             Cell::Text(t.say(&row.state.key()).into()),
             Cell::DateTime(task.given_at),
+    exported.close(&mut sheet, COLUMNS, t)?;
             task.due_at.map_or(Cell::Empty, Cell::DateTime),
             task.done_at.map_or(Cell::Empty, Cell::DateTime),
             Cell::Integer(i64::from(task.extensions)),
