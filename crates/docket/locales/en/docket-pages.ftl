@@ -34,9 +34,11 @@ docket-page-tab-opinions = Asked for an opinion
 docket-page-tab-tasks = Tasks
 docket-page-tab-sessions = Sessions
 docket-page-tab-open = In progress
+docket-page-tab-reported = Waiting to be taken
 docket-page-tab-all = All
 docket-page-close-dialog = Close
 docket-page-export-xlsx = Export spreadsheet (XLSX)
+docket-page-export-cut = Only the first { $count } rows are here; filter the list to export the rest.
 docket-page-print-pdf = View or print the PDF
 docket-page-illustration = Illustration
 docket-page-no-data = no data
@@ -109,6 +111,7 @@ docket-page-told-none = No reminders.
 docket-page-told-near = { $clock }: due { $due }
 docket-page-told-rung = { $clock } ran out on { $due } ({ $name })
 docket-page-told-climbed = Came up because { $clock } ran out on { $due } ({ $name })
+docket-page-told-moved = { $clock } now ends on { $due }: the working calendar changed
 
 ## Columns
 docket-page-col-act = Act

@@ -34,9 +34,11 @@ docket-page-tab-opinions = Được hỏi ý kiến
 docket-page-tab-tasks = Nhiệm vụ
 docket-page-tab-sessions = Buổi làm việc
 docket-page-tab-open = Đang thực hiện
+docket-page-tab-reported = Chờ xác nhận
 docket-page-tab-all = Tất cả
 docket-page-close-dialog = Đóng
 docket-page-export-xlsx = Xuất bảng tính (XLSX)
+docket-page-export-cut = Bảng chỉ có { $count } dòng đầu; hãy lọc để xuất phần còn lại.
 docket-page-print-pdf = Xem, in bản PDF
 docket-page-illustration = Minh họa
 docket-page-no-data = chưa có số liệu
@@ -97,6 +99,7 @@ docket-page-told-none = Không có nhắc nhở.
 docket-page-told-near = { $clock }: hạn { $due }
 docket-page-told-rung = { $clock } đã quá hạn { $due } ({ $name })
 docket-page-told-climbed = Chuyển lên vì { $clock } quá hạn { $due } ({ $name })
+docket-page-told-moved = { $clock } nay hết hạn { $due }: lịch làm việc thay đổi
 
 ## Cột
 docket-page-col-act = Việc

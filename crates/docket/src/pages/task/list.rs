@@ -3,7 +3,6 @@ use axum::extract::State as From;
 use documents::sheet::{Cell, Column, ColumnKind, Xlsx};
 use identity::Ctx;
 use kernel::Timestamp;
-use organization::UnitKind;
 use serde::Deserialize;
 use store::Conn;
 use web::{Page, Query, Staff, Texts};
@@ -31,7 +30,7 @@ pub struct Ask {
     /// Code of a body.
     #[serde(default)]
     lead: String,
-    /// `all` for those that are done as well.
+    /// `all` for those that are done as well, `reported` for those that wait to be taken.
     #[serde(default)]
     show: String,
     #[serde(default)]
@@ -70,7 +69,7 @@ pub async fn page(From(desk): From<Desk>, staff: Staff, Query(ask): Query<Ask>) 
     let (now, actor, docket, asked) = (desk.kit.clock.now(), staff.actor.clone(), desk.docket.clone(), ask.clone());
     let read = move |conn: &mut Conn| {
         let names = Names::load(conn)?;
-        let filter = filter(&asked, &actor, &names);
+        let filter = filter(&asked, &names);
         let page = docket.tasks(conn, &Ctx::new(&actor, now), &filter, ROWS, Cursor::parse(&asked.cursor))?;
         let calendars = Calendars::load(conn, page.rows.iter().map(|row| row.task.lead_body).collect::<Vec<_>>(), now)?;
         let rows: Vec<Row> = page.rows.iter().map(|row| show(row, &names, &calendars, now, &t)).collect();
@@ -95,18 +94,14 @@ pub async fn page(From(desk): From<Desk>, staff: Staff, Query(ask): Query<Ask>) 
     })
 }
 
-/// Whoever works for a department or a commune sees its own tasks first; the province sees all.
-fn filter(ask: &Ask, actor: &Actor, names: &Names) -> TaskFilter {
-    let own = actor.home_unit().map(|unit| names.body(unit));
-    let own = own.filter(|unit| names.kind(*unit) != Some(UnitKind::Province));
-    let asked = names.0.by_code(ask.lead.trim()).map(|unit| unit.id);
-    let office = actor.has_any(&[identity::Role::ProvincialOffice, identity::Role::Leader]);
-    let state = TaskState::parse(&ask.state);
+/// Whoever works for a department or a commune sees what it leads and where it co-operates; the province sees all.
+fn filter(ask: &Ask, names: &Names) -> TaskFilter {
     TaskFilter {
         q: Some(ask.q.clone()).filter(|q| !q.trim().is_empty()),
-        lead: asked.or(own.filter(|_| !office)),
+        lead: names.0.by_code(ask.lead.trim()).map(|unit| unit.id),
         all: ask.show == "all",
-        state,
+        reported: ask.show == "reported",
+        state: TaskState::parse(&ask.state),
         ..TaskFilter::default()
     }
 }
@@ -169,11 +164,11 @@ fn sheet(exported: &Exported<TaskRow>, names: &Names, t: &Texts) -> Result<Vec<u
             Cell::Text(names.unit(task.lead_body).into()),
             Cell::Text(t.say(&row.state.key()).into()),
             Cell::DateTime(task.given_at),
-    exported.close(&mut sheet, COLUMNS, t)?;
             task.due_at.map_or(Cell::Empty, Cell::DateTime),
             task.done_at.map_or(Cell::Empty, Cell::DateTime),
             Cell::Integer(i64::from(task.extensions)),
         ])?;
     }
+    exported.close(&mut sheet, COLUMNS, t)?;
     sheet.into_bytes()
 }
