@@ -307,8 +307,10 @@ impl World {
         let done = due.plus_seconds(if late { 3 * DAY } else { -2 * DAY });
         let lapsed = open && self.now >= rules::lapses_at(due);
         let code = self.code(codes::TASK, given);
+        let content = self.title();
         let mut task = Task {
-            content: self.title(),
+            folded: Task::words(&content, &code),
+            content,
             product: self.product.clone(),
             due_at: Some(due),
             first_due_at: Some(due),
