@@ -225,6 +225,7 @@ impl<'a> Act<'a> {
         } else {
             rows::close_rest(conn, &self.after, self.ctx.now)?;
         }
+        rows::note_joinable(conn, &self.before, &self.after)?;
         tally::matter(conn, Some(&self.before), &self.after)?;
         let about = About { thing: Thing::Matter, id: self.after.id, code: &self.after.code, seq: self.before.seq };
         tell::record(conn, self.ctx, self.unit, self.act, about, &self.events)?;

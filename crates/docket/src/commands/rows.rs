@@ -8,7 +8,7 @@ use super::codes;
 use crate::model::{Conclusion, Matter, Opinion, Recommendation, Session, State, Task};
 use crate::schema::{
     docket_conclusion, docket_extension, docket_group_member, docket_matter, docket_opinion, docket_recommendation,
-    docket_session, docket_session_commune, docket_task, docket_task_unit,
+    docket_session, docket_session_commune, docket_task, docket_task_unit, docket_term,
 };
 
 /// The refusal of a code that nothing has.
@@ -93,6 +93,19 @@ pub(crate) fn spread(conn: &mut Conn, matter: &Matter) -> store::Result<()> {
 
 /// The matter is closed: what still waited for its commune closes without a word.
 pub(crate) fn close_rest(conn: &mut Conn, matter: &Matter, now: kernel::Timestamp) -> store::Result<()> {
+/// Whether others may still join a matter is noted at the words by which it is found.
+pub(crate) fn note_joinable(conn: &mut Conn, before: &Matter, after: &Matter) -> store::Result<()> {
+    if before.state.is_joinable() == after.state.is_joinable() {
+        return Ok(());
+    }
+    let own = docket_recommendation::table
+        .filter(docket_recommendation::matter.eq(after.id))
+        .select(docket_recommendation::id);
+    let terms = diesel::update(docket_term::table.filter(docket_term::recommendation.eq_any(own)));
+    store::kept(terms.set(docket_term::joinable.eq(after.state.is_joinable()))).execute(conn)?;
+    Ok(())
+}
+
     let rows = docket_recommendation::table
         .filter(docket_recommendation::matter.eq(matter.id))
         .filter(docket_recommendation::state.ne(State::Closed));

@@ -342,9 +342,10 @@ impl Batch {
         use diesel::ExpressionMethods;
         let terms = self.recommendations.iter().flat_map(|recommendation| {
             let terms = rules::similar::terms(&recommendation.title, "");
-            terms
-                .into_iter()
-                .map(|term| (docket_term::term.eq(term), docket_term::recommendation.eq(recommendation.id)))
+            terms.into_iter().map(|term| {
+                let own = docket_term::recommendation.eq(recommendation.id);
+                (docket_term::term.eq(term), own, docket_term::joinable.eq(recommendation.state.is_joinable()))
+            })
         });
         let terms: Vec<_> = terms.collect();
         store::insert_all!(conn, docket_term::table, &terms)?;

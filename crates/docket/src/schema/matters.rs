@@ -71,6 +71,7 @@ diesel::table! {
     docket_term (term, recommendation) {
         term -> Text,
         recommendation -> Binary,
+        joinable -> Bool,
     }
 }
 

@@ -133,12 +133,16 @@ fn hang(conn: &mut Conn, ctx: &Ctx<'_>, draft: Recommendation, matter: &Matter) 
     Ok(sent)
 }
 
-/// The words by which others find it. A joined matter's recommendations are found by their own words.
+/// The words by which others find it, now that it may be joined. A joined matter's recommendations are found by their own
+/// words.
 pub(crate) fn write_terms(conn: &mut Conn, recommendation: &Recommendation) -> store::Result<()> {
     diesel::delete(docket_term::table.filter(docket_term::recommendation.eq(recommendation.id))).execute(conn)?;
     let rows: Vec<_> = rules::similar::terms(&recommendation.title, &recommendation.content)
         .into_iter()
-        .map(|term| (docket_term::term.eq(term), docket_term::recommendation.eq(recommendation.id)))
+        .map(|term| {
+            let own = docket_term::recommendation.eq(recommendation.id);
+            (docket_term::term.eq(term), own, docket_term::joinable.eq(true))
+        })
         .collect();
     store::insert_all!(conn, docket_term::table, &rows)?;
     Ok(())
