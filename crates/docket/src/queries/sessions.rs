@@ -4,7 +4,7 @@ use kernel::{Date, Id};
 use store::Conn;
 
 use super::cursor::{Cursor, MOST};
-use super::list::{RecommendationFilter, RecommendationRow};
+use super::list::RecommendationRow;
 use super::recommendation::of_thing;
 use super::report::{open_of, open_tasks_of};
 use super::tasks::TaskRow;
@@ -102,10 +102,12 @@ impl Docket {
         let limit = limit.clamp(1, MOST);
         let mut sessions = page(conn, &scope, filter, limit + 1, after)?;
         let next = Cursor::cut(&mut sessions, limit, |session| (session.planned_from, session.id));
+        let ids: Vec<Id> = sessions.iter().map(|session| session.id).collect();
+        let mut communes = rows::communes_of_sessions(conn, &ids)?;
         let with_communes = sessions
             .into_iter()
-            .map(|session| Ok(SessionRow { communes: rows::session_communes(conn, session.id)?, session }));
-        Ok(SessionPage { rows: with_communes.collect::<store::Result<_>>()?, next })
+            .map(|session| SessionRow { communes: communes.remove(&session.id).unwrap_or_default(), session });
+        Ok(SessionPage { rows: with_communes.collect(), next })
     }
 
     /// One session.

@@ -87,7 +87,7 @@ pub async fn page(From(desk): From<Desk>, staff: Staff, Path(code): Path<String>
     let read = move |conn: &mut Conn| {
         let ctx = Ctx::new(&actor, now);
         let view = docket.recommendation(conn, &ctx, &code)?;
-        let history = docket.history(conn, &ctx, &code)?;
+        let history = docket.history_of(conn, &view)?;
         let names = Names::load(conn)?;
         let unit = view.matter.as_ref().map_or(view.recommendation.commune, |matter| matter.holder_unit);
         let calendar = organization::calendar_for(conn, unit, now.date())?;
