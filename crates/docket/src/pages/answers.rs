@@ -9,7 +9,7 @@ use super::names::Names;
 use super::rows::with_query;
 use crate::WORDS;
 use crate::desk::Desk;
-use crate::queries::{Cursor, PublicAnswer};
+use crate::queries::{Cursor, PublicAnswer, Written, has_illustration};
 
 const ROWS: i64 = 20;
 
@@ -26,6 +26,12 @@ struct Row {
     field: String,
     lead: String,
     communes: i64,
+    answer: Option<Answered>,
+    decision: Option<String>,
+}
+
+/// A written answer in words.
+struct Answered {
     class: String,
     content: String,
     signed: String,
@@ -61,14 +67,20 @@ pub async fn page(From(desk): From<Desk>, visit: Visit, Query(ask): Query<Ask>) 
 }
 
 fn show(row: PublicAnswer, names: &Names, t: &Texts) -> Row {
-    let day = row.signed_on.map(|day| t.date(day)).unwrap_or_default();
+    let answered = |own: Written| {
+        let day = own.signed_on.map(|day| t.date(day)).unwrap_or_default();
+        Answered {
+            class: t.say(&own.class.key()),
+            signed: t.fill("docket-page-signed-public", [("number", &own.number), ("day", &day)]),
+            content: own.content,
+        }
+    };
     Row {
         field: t.say(&row.field.key()),
         lead: names.unit(row.lead_body),
         communes: i64::from(row.communes),
-        class: t.say(&row.class.key()),
-        content: row.content,
-        signed: t.fill("docket-page-signed-public", [("number", &row.number), ("day", &day)]),
+        answer: row.answer.map(answered),
+        decision: row.decision,
         code: row.code,
         title: row.title,
     }
