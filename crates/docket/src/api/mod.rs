@@ -23,9 +23,8 @@ pub fn api(desk: Desk) -> OpenApiRouter {
         .merge(recommendations::acts())
         .routes(routes!(history::recommendation_history))
         .routes(routes!(history::recommendation_clocks))
-        .routes(routes!(files::attach))
         .routes(routes!(files::recommendation_file))
-        .routes(routes!(files::keep))
+        .merge(uploads())
         .routes(routes!(sessions::list, sessions::plan))
         .routes(routes!(sessions::one))
         .routes(routes!(sessions::follow_up))
@@ -36,4 +35,17 @@ pub fn api(desk: Desk) -> OpenApiRouter {
         .merge(tasks::acts())
         .routes(routes!(figures::figures))
         .with_state(desk)
+}
+
+/// What comes around a file of the largest size: the borders of the form and the file's name.
+const AROUND: usize = 64 * 1024;
+
+/// Calls that bring a file along; all others take as little as the house does.
+fn uploads() -> OpenApiRouter<Desk> {
+    let most = files::LARGEST + AROUND;
+    OpenApiRouter::new()
+        .routes(routes!(files::attach))
+        .routes(routes!(files::keep))
+        .routes(routes!(inspections::photo))
+        .layer(axum::extract::DefaultBodyLimit::max(most))
 }

@@ -23,6 +23,7 @@ pub use clocks::{LAPSE, NEAR, RUNG};
 pub use commune::{Appeal, Attach, Close, Complete, SaveDraft, Send, Withdraw};
 pub use department::{Ask, Assign, DraftAnswer, GiveOpinion, Join, Receive, RequestOpinion, ReturnForLack, SignAnswer};
 pub use files::StoredFile;
+pub(crate) use files::uploads;
 pub use province::{Check, Decide, Redirect, SendBack, Submit, TaskOrder};
 pub use service::Docket;
 pub use session::{

@@ -130,8 +130,8 @@ diesel::table! {
         responsible -> Nullable<Text>,
         ended_at -> Nullable<BigInt>,
         outcome -> Nullable<Text>,
-    }
         rung_at -> Nullable<BigInt>,
+    }
 }
 
 diesel::table! {
@@ -160,6 +160,17 @@ diesel::table! {
         unit -> Binary,
         kind -> Text,
         detail -> Text,
+    }
+}
+
+diesel::table! {
+    docket_upload (account, hash) {
+        account -> Binary,
+        hash -> Text,
+        name -> Text,
+        kind -> Text,
+        size -> BigInt,
+        at -> BigInt,
     }
 }
 
