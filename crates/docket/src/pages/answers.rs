@@ -33,8 +33,8 @@ struct Row {
 /// A written answer in words.
 struct Answered {
     class: String,
-    content: String,
     signed: String,
+    content: String,
 }
 
 #[derive(Template)]
@@ -43,6 +43,8 @@ struct Answers {
     page: Page,
     t: Texts,
     rows: Vec<Row>,
+    /// Made-up matters are among them.
+    illustration: bool,
     next: Option<String>,
     first: String,
 }
@@ -53,13 +55,14 @@ pub async fn page(From(desk): From<Desk>, visit: Visit, Query(ask): Query<Ask>) 
     let (now, docket, cursor) = (desk.kit.clock.now(), desk.docket.clone(), ask.cursor.clone());
     let read = move |conn: &mut Conn| {
         let page = docket.public_answers(conn, now, ROWS, Cursor::parse(&cursor))?;
-        Ok((page.rows, page.next, Names::load(conn)?))
+        Ok((page.rows, page.next, Names::load(conn)?, has_illustration(conn)?))
     };
-    let (rows, next, names) = desk.kit.store.read(read).await?;
+    let (rows, next, names, illustration) = desk.kit.store.read(read).await?;
     let address = |cursor: &str| with_query("/answers", [("cursor", cursor)]);
     web::render(&Answers {
         page: Page::public(&visit, t.say("docket-page-answers-title")),
         rows: rows.into_iter().map(|row| show(row, &names, &t)).collect(),
+        illustration,
         next: next.map(|cursor| address(&cursor.to_string())),
         first: if ask.cursor.is_empty() { String::new() } else { address("") },
         t,

@@ -15,7 +15,7 @@ mod sessions;
 mod similar;
 mod tasks;
 
-pub use codes::session_code;
+pub use codes::{has_illustration, is_illustration, session_code};
 pub use cursor::Cursor;
 pub use desk::{DeskCounts, DeskPage, DeskRow, DeskTab};
 pub use figures::{FigureRow, LeaderPage, SharedRow, recount};
