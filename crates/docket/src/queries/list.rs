@@ -11,14 +11,31 @@ use crate::model::{Action, ClockKind, Field, Level, State, Timeliness};
 use crate::policy::Scope;
 use crate::schema::{docket_matter, docket_opinion, docket_recommendation as rec};
 
+kernel::named_enum! {
+    /// The rows behind one figure of the leader's page.
+    pub enum Standing {
+        Open = "open",
+        /// Answered within the lead's clock.
+        InTime = "in_time",
+        Late = "late",
+        /// Went above the department at least once.
+        Escalated = "escalated",
+        /// A clock of it ran out at least once.
+        Lapsed = "lapsed",
+    }
+}
+
 /// Which recommendations a list shows, newest first.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct RecommendationFilter {
     pub commune: Option<Id>,
     /// The department that leads.
     pub lead: Option<Id>,
+    /// The field under which its matter counts; a draft's own.
     pub field: Option<Field>,
     pub state: Option<State>,
+    /// How its matter stands, as the leader's page counts it.
+    pub standing: Option<Standing>,
     pub session: Option<Id>,
     pub matter: Option<Id>,
     /// Words of the title or the code, marks and case not minded.
@@ -138,8 +155,10 @@ fn conditions(filter: &RecommendationFilter, after: Option<Cursor>) -> Vec<Condi
         all.push(Box::new(rec::lead_body.eq(lead).and(rec::state.ne(State::Draft))));
     }
     if let Some(field) = filter.field {
-        all.push(Box::new(rec::field.eq(field)));
+        let counted = docket_matter::field.nullable().eq(Some(field)).assume_not_null();
+        all.push(Box::new(rec::matter.is_not_null().and(counted).or(rec::matter.is_null().and(rec::field.eq(field)))));
     }
+    all.extend(filter.standing.map(counted));
     if let Some(state) = filter.state {
         all.push(Box::new(rec::state.eq(state)));
     }

@@ -2,10 +2,10 @@
 
 use docket::model::Action;
 use docket::policy::{Relation, table};
-use docket::queries::{RecommendationFilter, TaskFilter};
+use docket::queries::{RecommendationFilter, Standing, TaskFilter};
 use identity::Role;
 
-use crate::house::{both, forbidden};
+use crate::house::{both, forbidden, one};
 
 fn allows(role: Role, act: Action, relation: Relation) -> bool {
     let holds = |rule: &&docket::policy::Rule| {

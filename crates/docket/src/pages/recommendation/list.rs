@@ -13,7 +13,7 @@ use crate::model::{Field, State};
 use crate::pages::names::Names;
 use crate::pages::rows::{self, Exported, Row, with_query};
 use crate::pages::{Answer, file};
-use crate::queries::{Cursor, RecommendationFilter, RecommendationRow};
+use crate::queries::{Cursor, RecommendationFilter, RecommendationRow, Standing};
 
 const ROWS: i64 = 25;
 /// Columns of the spreadsheet.
@@ -33,6 +33,9 @@ pub struct Ask {
     /// Code of a department.
     #[serde(default)]
     pub lead: String,
+    /// A figure of the leader's page, such as `late`.
+    #[serde(default)]
+    pub standing: String,
     #[serde(default)]
     pub cursor: String,
 }
@@ -46,6 +49,7 @@ struct List {
     rows: Vec<Row>,
     states: Vec<(String, String)>,
     fields: Vec<(String, String)>,
+    standings: Vec<(String, String)>,
     communes: Vec<(String, String)>,
     departments: Vec<(String, String)>,
     next: Option<String>,
@@ -69,13 +73,15 @@ pub async fn page(From(desk): From<Desk>, staff: Staff, Query(ask): Query<Ask>) 
     let (rows, next, communes, departments) = desk.kit.store.read(read).await?;
     let address = |path: &str, cursor: &str| {
         let pairs = [("q", ask.q.as_str()), ("state", &ask.state), ("field", &ask.field), ("commune", &ask.commune)];
-        with_query(path, pairs.into_iter().chain([("lead", ask.lead.as_str()), ("cursor", cursor)]))
+        let rest = [("lead", ask.lead.as_str()), ("standing", &ask.standing), ("cursor", cursor)];
+        with_query(path, pairs.into_iter().chain(rest))
     };
     let here = "/staff/docket/recommendations";
     web::render(&List {
         page: Page::staff(&staff, t.say("docket-page-list-title")),
         states: State::ALL.iter().map(|own| (own.as_str().to_owned(), t.say(&own.key()))).collect(),
         fields: Field::ALL.iter().map(|own| (own.as_str().to_owned(), t.say(&own.key()))).collect(),
+        standings: Standing::ALL.iter().map(|own| (own.as_str().to_owned(), t.say(&standing_key(*own)))).collect(),
         next: next.map(|cursor| address(here, &cursor.to_string())),
         first: if ask.cursor.is_empty() { String::new() } else { address(here, "") },
         export: address("/staff/docket/recommendations/export.xlsx", ""),
@@ -87,12 +93,18 @@ pub async fn page(From(desk): From<Desk>, staff: Staff, Query(ask): Query<Ask>) 
     })
 }
 
+/// The words of a figure, as the leader's page heads its column.
+fn standing_key(standing: Standing) -> String {
+    format!("docket-page-col-{}", standing.as_str().replace('_', "-"))
+}
+
 fn filter(ask: &Ask, names: &Names) -> RecommendationFilter {
     let unit = |code: &str| names.0.by_code(code.trim()).map(|unit| unit.id);
     RecommendationFilter {
         q: Some(ask.q.clone()).filter(|q| !q.trim().is_empty()),
         state: State::parse(&ask.state),
         field: Field::parse(&ask.field),
+        standing: Standing::parse(&ask.standing),
         commune: unit(&ask.commune),
         lead: unit(&ask.lead),
         ..RecommendationFilter::default()
@@ -155,6 +167,6 @@ fn sheet(
             row.wished_on.map_or(Cell::Empty, Cell::Date),
         ])?;
     }
+    exported.close(&mut sheet, COLUMNS, t)?;
     sheet.into_bytes()
 }
-    exported.close(&mut sheet, COLUMNS, t)?;
