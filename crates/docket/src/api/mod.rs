@@ -5,7 +5,10 @@ mod answer;
 mod call;
 mod figures;
 mod files;
+mod groups;
 mod history;
+mod inspections;
+mod papers;
 mod recommendations;
 mod sessions;
 mod tasks;
@@ -28,10 +31,19 @@ pub fn api(desk: Desk) -> OpenApiRouter {
         .routes(routes!(sessions::list, sessions::plan))
         .routes(routes!(sessions::one))
         .routes(routes!(sessions::follow_up))
+        .routes(routes!(history::session_history))
+        .routes(routes!(history::session_clocks))
+        .routes(routes!(papers::briefing))
+        .routes(routes!(papers::report))
+        .routes(routes!(groups::list, groups::set_up))
+        .routes(routes!(groups::one))
+        .routes(routes!(inspections::save))
+        .routes(routes!(inspections::one))
         .merge(sessions::acts())
         .routes(routes!(tasks::list))
         .routes(routes!(tasks::one))
         .routes(routes!(history::task_history))
+        .routes(routes!(history::task_clocks))
         .merge(tasks::acts())
         .routes(routes!(figures::figures))
         .with_state(desk)
