@@ -258,15 +258,14 @@ pub(crate) fn permitted(
     Ok(unit)
 }
 
-/// A draft is its commune's own, and of whoever wrote it down for the commune.
 /// The act by which somebody speaks for a commune and for nobody else: `Complete` is an act of communes alone.
 pub(crate) const OWN_DRAFT: Action = Action::Complete;
 
+/// A draft is its commune's own, and of whoever wrote it down for the commune.
 pub(crate) fn own_draft(ctx: &Ctx<'_>, directory: &Directory, recommendation: &Recommendation) -> Result<(), Refusal> {
     if recommendation.author == ctx.actor.account {
         return Ok(());
     }
-    // `Complete` is an act of communes alone.
     let own = Standing { communes: &[recommendation.commune], ..Standing::new(directory) };
     policy::may(ctx.actor, OWN_DRAFT, &own).map(|_| ())
 }

@@ -193,8 +193,8 @@ fn told(notice: crate::model::Notice, t: &Texts) -> Told {
         NoticeKind::Near => ("warn", "docket-page-told-near"),
         NoticeKind::Rung => ("bad", "docket-page-told-rung"),
         NoticeKind::Climbed => ("bad", "docket-page-told-climbed"),
-    };
         NoticeKind::Moved => ("warn", "docket-page-told-moved"),
+    };
     let name = notice.responsible.unwrap_or_default();
     Told {
         href: address(notice.thing, &notice.code),
