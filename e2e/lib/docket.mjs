@@ -48,6 +48,17 @@ export async function planVisit(page, group, { commune, from, to, place }) {
   return href.split("/").pop();
 }
 
+/** The Office lets everybody read what was answered. */
+export async function publish(page) {
+  await page.goto("/staff/organization/units/H41/settings/public_answers");
+  await page.locator('[name="value"][value="true"]').check();
+  await page.fill('[name="source"]', "Quyết định minh họa số 2");
+  await page.fill('[name="valid_from"]', "23/11/2026");
+  await page.locator('[name="certainty"]').selectOption({ index: 1 });
+  await page.keyboard.press("F9");
+  await page.waitForURL((url) => !url.pathname.endsWith("/public_answers"));
+}
+
 /** Types a recommendation and sends it; gives its code. With `join` it is joined with the similar one shown first. */
 export async function raise(page, { title, content, field, session = "", join = false }) {
   await page.goto(`${BASE}/recommendations/new${session ? `?session=${session}` : ""}`);

@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { axeClean, fitsWidth, openBrowser, person, screenshot, signIn } from "../lib/browser.mjs";
 import { startDemo } from "../lib/server.mjs";
 import { Office } from "../lib/work.mjs";
-import { act, picture, planVisit, raise, setUpGroup } from "../lib/docket.mjs";
+import { act, picture, planVisit, publish, raise, setUpGroup } from "../lib/docket.mjs";
 
 describe("the docket's pages", () => {
   let server, browser, session, group, land, list;
@@ -27,6 +27,7 @@ describe("the docket's pages", () => {
     await act(head, "sessions", session, "record", direction);
     await act(chancery, "sessions", session, "hold");
     await chancery.goto("/staff/docket/checklists");
+    await publish(chancery);
     list = await chancery.locator('a[href*="/checklists/"]').first().getAttribute("href");
     await office.close();
   });
@@ -51,7 +52,10 @@ describe("the docket's pages", () => {
       "docket-briefing": `/staff/docket/sessions/${session}/briefing/H41.060`, "docket-conclusion": `/staff/docket/sessions/${session}/conclusion`,
       "docket-follow-up": `/staff/docket/sessions/${session}/follow-up`, "docket-checklists": "/staff/docket/checklists", "docket-checklist": list,
     }) },
-    leader: { who: ["leader", "tinh"], at: () => ({ "docket-leader": "/staff/docket/leader" }) },
+    leader: { who: ["leader", "tinh"], at: () => ({
+      "docket-leader": "/staff/docket/leader", "docket-late": "/staff/docket/recommendations?standing=late",
+      "docket-reported": "/staff/docket/tasks?show=reported", "docket-answers": "/answers",
+    }) },
   };
 
   for (const lang of ["vi", "en"]) {
@@ -95,8 +99,8 @@ describe("the docket's pages", () => {
     assert.equal(new URL(page.url()).pathname, address);
 
     // The phone closes the page; what was typed lies on it and comes back with the page.
-    const sent = page.waitForResponse((answer) => answer.url().endsWith("/save") && answer.ok());
-    const shot = page.waitForResponse((answer) => /\/photos\/2$/.test(answer.url()) && answer.ok());
+    const sent = page.waitForResponse((answer) => /\/save\?/.test(answer.url()) && answer.ok());
+    const shot = page.waitForResponse((answer) => /\/photos\/2\?/.test(answer.url()) && answer.ok());
     await page.goto("about:blank");
     await page.context().setOffline(false);
     await page.goto(address);
@@ -114,12 +118,37 @@ describe("the docket's pages", () => {
     await Promise.all([page.context().close(), other.context().close()]);
   });
 
+  test("a photo kept without a line is sent by whoever took it and by nobody else", async () => {
+    const address = `/staff/docket/sessions/${session}/inspect/H41.060`;
+    const page = await person(browser, server, { width: 360, height: 740 });
+    await signIn(page, server.account("head", "nongnghiep"));
+    await page.goto(address);
+    await page.context().setOffline(true);
+    await page.locator('[name="photo.4"]').setInputFiles(await picture(page));
+    await page.locator('[id="photo.4-waiting"]', { hasText: "giữ trên máy này" }).waitFor();
+    await page.goto("about:blank");
+    await page.context().setOffline(false);
+
+    // The next one at this machine has a list of their own, and none of the photos.
+    await page.context().clearCookies();
+    await signIn(page, server.account("provincial_office", "tinh"));
+    await page.goto(address, { waitUntil: "networkidle" });
+    assert.equal(await page.locator("#photos-4 a").count(), 0);
+    assert.equal(await page.locator('[id="photo.4-waiting"]').textContent(), "");
+
+    await page.context().clearCookies();
+    await signIn(page, server.account("head", "nongnghiep"));
+    await page.goto(address);
+    await page.locator("#photos-4 a").first().waitFor();
+    await page.context().close();
+  });
+
   test("a file that is no picture is refused with a reason, and nothing typed is lost", async () => {
     const page = await person(browser, server, { width: 360, height: 740 });
     await signIn(page, server.account("head", "nongnghiep"));
     await page.goto(`/staff/docket/sessions/${session}/inspect/H41.060`);
     await page.fill('[name="note.3"]', "Giữ lại");
-    const judged = page.waitForResponse((answer) => /\/photos\/3$/.test(answer.url()));
+    const judged = page.waitForResponse((answer) => /\/photos\/3\?/.test(answer.url()));
     await page.locator('[name="photo.3"]').setInputFiles({ name: "anh.jpg", mimeType: "image/jpeg", buffer: Buffer.from("GIF89a not a photo") });
     await judged;
     await page.locator("#photos-3 .error").waitFor();

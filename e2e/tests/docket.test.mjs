@@ -66,7 +66,7 @@ for (const database of ["sqlite", "postgres"]) {
       const page = await department("head");
       await page.goto(`/staff/docket/sessions/${session}/inspect/H41.060`);
       await answerAll(page, "good");
-      const shown = page.waitForResponse((answer) => /\/photos\/1$/.test(answer.url()));
+      const shown = page.waitForResponse((answer) => /\/photos\/1\?/.test(answer.url()));
       await page.locator('[name="photo.1"]').setInputFiles(await picture(page));
       await shown;
       await page.locator("#photos-1 a").first().waitFor();

@@ -220,6 +220,30 @@ pub enum Event {
 }
 
 impl Event {
+    /// The event without the words of any recommendation but this one: each commune sees that another one of the same
+    /// matter appealed or closed, and not what it wrote.
+    #[must_use]
+    pub(crate) fn without_words_but_of(self, own: &str) -> Self {
+        match self {
+            Self::Completed { recommendation, due_at, .. } if recommendation != own => {
+                Self::Completed { recommendation, note: None, due_at }
+            }
+            Self::Withdrawn { recommendation, .. } if recommendation != own => {
+                Self::Withdrawn { recommendation, reason: String::new() }
+            }
+            Self::Appealed { recommendation, due_at, .. } if recommendation != own => {
+                Self::Appealed { recommendation, reason: String::new(), due_at }
+            }
+            Self::Closed { recommendation: Some(other), silent, .. } if other != own => {
+                Self::Closed { recommendation: Some(other), note: None, silent }
+            }
+            Self::Returned { recommendation, due_at, .. } if recommendation != own => {
+                Self::Returned { recommendation, lacks: Vec::new(), due_at }
+            }
+            other => other,
+        }
+    }
+
     /// The event's lasting name, as it stands in `kind`.
     #[must_use]
     pub fn kind(&self) -> String {

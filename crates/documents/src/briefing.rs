@@ -38,8 +38,8 @@ pub struct Figure {
 pub struct OpenLine {
     pub why: String,
     pub count: u32,
-    /// Of these past their appointment.
-    pub late: u32,
+    /// Of these past their appointment; `None` where nobody counts it.
+    pub late: Option<u32>,
 }
 
 /// Staff of one kind against its posts (I5).

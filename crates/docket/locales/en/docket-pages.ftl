@@ -34,11 +34,14 @@ docket-page-tab-opinions = Asked for an opinion
 docket-page-tab-tasks = Tasks
 docket-page-tab-sessions = Sessions
 docket-page-tab-open = In progress
+docket-page-tab-reported = Waiting to be taken
 docket-page-tab-all = All
 docket-page-close-dialog = Close
 docket-page-export-xlsx = Export spreadsheet (XLSX)
+docket-page-export-cut = Only the first { $count } rows are here; filter the list to export the rest.
 docket-page-print-pdf = View or print the PDF
 docket-page-illustration = Illustration
+docket-page-with-illustration = With illustrations
 docket-page-no-data = no data
 docket-page-nothing-yet = none yet
 docket-page-as-of = As of { $at }
@@ -82,7 +85,6 @@ docket-page-too-little = Kept on this device; saved to the server once there are
 docket-page-unsaved = Not sent to the server yet. It is kept on this device and will be sent when the line is back.
 docket-page-restored = What could not be sent last time is back in the form.
 docket-page-not-open = This cannot be done now.
-docket-page-office-only = Only the Office of the provincial People's Committee may do this.
 docket-page-no-commune = There is no such commune here.
 docket-page-no-conclusion = This session has no conclusion notice yet.
 docket-page-not-inspected = Nothing was inspected here yet.
@@ -109,6 +111,7 @@ docket-page-told-none = No reminders.
 docket-page-told-near = { $clock }: due { $due }
 docket-page-told-rung = { $clock } ran out on { $due } ({ $name })
 docket-page-told-climbed = Came up because { $clock } ran out on { $due } ({ $name })
+docket-page-told-moved = { $clock } now ends on { $due }: the working calendar changed
 
 ## Columns
 docket-page-col-act = Act
@@ -140,6 +143,7 @@ docket-page-col-raised = Raised
 docket-page-col-sent = Sent
 docket-page-col-session = Session
 docket-page-col-since = Since
+docket-page-col-standing = Standing
 docket-page-col-state = State
 docket-page-col-title = Matter
 docket-page-col-turn = Whose turn
@@ -296,6 +300,7 @@ docket-page-raised = What the commune raised
 docket-page-answers = Answers
 docket-page-signed = no. { $number } of { $day }, signed by { $signer }
 docket-page-signed-public = Letter no. { $number } of { $day }
+docket-page-public-decision = Decided by the leadership of the province
 docket-page-answer-number = { $number } of { $day }
 docket-page-opinions = Opinions
 docket-page-silent = No answer in time: counts as agreement, with responsibility
@@ -335,118 +340,12 @@ docket-page-not-taken = Not taken
 docket-page-source = Paragraph { $no }: { $text }
 docket-page-source-title = Where it comes from
 
-## Sessions
-docket-page-sessions-title = Visits of the working groups
-docket-page-sessions-none = No sessions.
-docket-page-sessions-none-help = The Office of the province plans them on the group's page.
-docket-page-groups = Working groups
-docket-page-groups-none = No working groups.
-docket-page-group-no = Working group { $number }: { $title }
-docket-page-group-new = Set up a working group
-docket-page-group-go = Set up
-docket-page-members = Members
-docket-page-communes-in-charge = Communes in charge
-docket-page-plan = Plan visits
-docket-page-plan-of = Plan of visits
-docket-page-plan-title = Plan the visits of working group { $number }
-docket-page-plan-go = Plan
-docket-page-visit-title = Session with { $commune }
-docket-page-places = Places
-docket-page-briefing = Briefing sheet
-docket-page-briefing-of = Briefing on { $commune }
-docket-page-briefing-span = Figures from { $from } to { $until }
-docket-page-inspect = Inspect
-docket-page-inspection = Inspection sheet
-docket-page-inspect-of = Inspection: { $commune }
-docket-page-inspected = Inspected
-docket-page-inspecting = Being inspected
-docket-page-submit-inspection = Hand in the inspection
-docket-page-photo = Photos
-docket-page-photo-needed = a photo is needed if bad
-docket-page-photo-waiting = Photos waiting on this device
-docket-page-note = Note
-docket-page-note-of = Note on question { $no }
-docket-page-records = Records
-docket-page-records-none = Nothing is written down yet.
-docket-page-raised-here = Raised at this session
-docket-page-raised-none = Nothing was raised yet.
-docket-page-papers = Papers
-docket-page-agenda = Agenda
-docket-page-attendees = Who was there
-docket-page-attendees-none = Nobody is noted yet.
-docket-page-report = Report of the working group
-docket-page-follow-up = Follow-up
-docket-page-follow-up-of = Follow-up of { $code }
-docket-page-follow-up-none = Nothing to follow up yet.
-docket-page-done-of = { $done } of { $all } done
-
-## Conclusions
-docket-page-conclusion = Conclusion notice
-docket-page-conclusion-later = The notice is drafted once the session was held.
-docket-page-conclusion-lead = The draft is made of the directions in the records; it can be changed until it goes out.
-docket-page-draft-it = Draft it from the records
-docket-page-paragraphs = { $count ->
-    [one] { $count } paragraph
-   *[other] { $count } paragraphs
-}
-docket-page-paragraphs-title = Paragraphs
-docket-page-paragraphs-lead = A paragraph with a lead becomes a task when the notice goes out.
-docket-page-issue = Issue
-docket-page-issue-title = Issue the notice
-docket-page-issue-lead = Save the draft first. Once issued it cannot be changed.
-docket-page-issued = Issued
-docket-page-signed-copy = Signed copy
-
-## Briefing sheet
-docket-page-figure-received = Dossiers received
-docket-page-figure-in-time = Settled in time
-docket-page-figure-late = { $count ->
-    [one] one dossier late
-   *[other] { $count } dossiers late
-}
-docket-page-figure-open = Dossiers open
-docket-page-figure-open-late = { $count ->
-    [one] one past its date
-   *[other] { $count } past their date
-}
-docket-page-figure-supplements = Supplement rate
-docket-page-figure-satisfaction = Satisfaction
-docket-page-figure-tasks = Tasks in progress
-docket-page-open-why = Open dossiers and why
-docket-page-open-none = No open dossiers.
-docket-page-posts = Staff against posts
-docket-page-posts-all = All posts
-docket-page-open-recommendations = Open recommendations
-docket-page-open-recommendations-none = No open recommendations.
-
-## Report of the working group
-docket-page-report-subject = Results of { $title } by working group { $number }
-docket-page-report-opening = By { $decision }, the working group reports as follows.
-docket-page-report-archive = File
-docket-page-report-raised = Recommendations raised
-docket-page-report-answered = Answered in writing
-docket-page-report-open = Still open
-docket-page-report-tasks = Tasks given
-docket-page-report-tasks-done = Tasks done
-docket-page-report-lines = Lines followed up
-
 ## Figures
 docket-page-leader-title = What the communes raised
 docket-page-answered-in-time = Answered in time
 docket-page-shared = The five matters that most communes share
 docket-page-shared-none = No open matter is shared.
 docket-page-by-department = By department
-
-## Checklists
-docket-page-checklists-title = Inspection checklists
-docket-page-checklists-lead = A change is a new version; what was inspected keeps its questions.
-docket-page-checklists-none = No checklists.
-docket-page-checklist-title = A new version
-docket-page-checklist-lead = Empty a question to drop it; weights are 1 to 100.
-docket-page-questions = Questions
-docket-page-new-version = New version
-docket-page-save-version = Save the version
-docket-page-current = In force
 
 ## Public page
 docket-page-answers-title = Answered recommendations

@@ -34,11 +34,14 @@ docket-page-tab-opinions = Được hỏi ý kiến
 docket-page-tab-tasks = Nhiệm vụ
 docket-page-tab-sessions = Buổi làm việc
 docket-page-tab-open = Đang thực hiện
+docket-page-tab-reported = Chờ xác nhận
 docket-page-tab-all = Tất cả
 docket-page-close-dialog = Đóng
 docket-page-export-xlsx = Xuất bảng tính (XLSX)
+docket-page-export-cut = Bảng chỉ có { $count } dòng đầu; hãy lọc để xuất phần còn lại.
 docket-page-print-pdf = Xem, in bản PDF
 docket-page-illustration = Minh họa
+docket-page-with-illustration = Có dữ liệu minh họa
 docket-page-no-data = chưa có số liệu
 docket-page-nothing-yet = chưa có
 docket-page-as-of = Tính đến { $at }
@@ -70,7 +73,6 @@ docket-page-too-little = Giữ trên máy này; lưu lên máy chủ khi đã c�
 docket-page-unsaved = Chưa gửi được lên máy chủ. Nội dung được giữ trên máy này và sẽ tự gửi khi có mạng.
 docket-page-restored = Đã khôi phục nội dung chưa gửi được lần trước.
 docket-page-not-open = Việc này hiện không thực hiện được.
-docket-page-office-only = Chỉ Văn phòng Ủy ban nhân dân tỉnh thực hiện việc này.
 docket-page-no-commune = Không có xã, phường này ở đây.
 docket-page-no-conclusion = Buổi làm việc này chưa có thông báo kết luận.
 docket-page-not-inspected = Chưa có phiếu kiểm tra nào ở đây.
@@ -97,6 +99,7 @@ docket-page-told-none = Không có nhắc nhở.
 docket-page-told-near = { $clock }: hạn { $due }
 docket-page-told-rung = { $clock } đã quá hạn { $due } ({ $name })
 docket-page-told-climbed = Chuyển lên vì { $clock } quá hạn { $due } ({ $name })
+docket-page-told-moved = { $clock } nay hết hạn { $due }: lịch làm việc thay đổi
 
 ## Cột
 docket-page-col-act = Việc
@@ -128,6 +131,7 @@ docket-page-col-raised = Đã nêu
 docket-page-col-sent = Ngày gửi
 docket-page-col-session = Buổi làm việc
 docket-page-col-since = Từ ngày
+docket-page-col-standing = Tiến độ
 docket-page-col-state = Tình trạng
 docket-page-col-title = Nội dung
 docket-page-col-turn = Đang chờ
@@ -284,6 +288,7 @@ docket-page-raised = Nội dung xã nêu
 docket-page-answers = Trả lời
 docket-page-signed = số { $number } ngày { $day }, { $signer } ký
 docket-page-signed-public = Văn bản số { $number } ngày { $day }
+docket-page-public-decision = Lãnh đạo UBND tỉnh quyết định
 docket-page-answer-number = { $number } ngày { $day }
 docket-page-opinions = Ý kiến phối hợp
 docket-page-silent = Quá hạn không trả lời: coi như đồng ý và chịu trách nhiệm
@@ -320,109 +325,12 @@ docket-page-not-taken = Chưa đạt, làm lại
 docket-page-source = Mục { $no }: { $text }
 docket-page-source-title = Nguồn
 
-## Buổi làm việc
-docket-page-sessions-title = Lịch làm việc của các tổ công tác
-docket-page-sessions-none = Chưa có buổi làm việc nào.
-docket-page-sessions-none-help = Văn phòng Ủy ban nhân dân tỉnh lập lịch từ trang của tổ công tác.
-docket-page-groups = Tổ công tác
-docket-page-groups-none = Chưa có tổ công tác.
-docket-page-group-no = Tổ công tác số { $number }: { $title }
-docket-page-group-new = Thành lập tổ công tác
-docket-page-group-go = Thành lập
-docket-page-members = Thành viên
-docket-page-communes-in-charge = Xã, phường phụ trách
-docket-page-plan = Lập lịch làm việc
-docket-page-plan-of = Lịch làm việc
-docket-page-plan-title = Lập lịch của tổ công tác số { $number }
-docket-page-plan-go = Lập lịch
-docket-page-visit-title = Làm việc với { $commune }
-docket-page-places = Nơi làm việc
-docket-page-briefing = Tóm tắt tình hình
-docket-page-briefing-of = Tóm tắt tình hình { $commune }
-docket-page-briefing-span = Số liệu từ { $from } đến { $until }
-docket-page-inspect = Kiểm tra tại chỗ
-docket-page-inspection = Phiếu kiểm tra
-docket-page-inspect-of = Kiểm tra tại chỗ: { $commune }
-docket-page-inspected = Đã kiểm tra
-docket-page-inspecting = Đang kiểm tra
-docket-page-submit-inspection = Nộp phiếu kiểm tra
-docket-page-photo = Ảnh
-docket-page-photo-needed = cần ảnh nếu không đạt
-docket-page-photo-waiting = Ảnh chờ gửi: giữ trên máy này
-docket-page-note = Ghi nhận
-docket-page-note-of = Ghi nhận câu { $no }
-docket-page-records = Biên bản
-docket-page-records-none = Chưa có ghi chép.
-docket-page-raised-here = Kiến nghị tại buổi làm việc
-docket-page-raised-none = Chưa có kiến nghị.
-docket-page-papers = Giấy tờ
-docket-page-agenda = Chương trình
-docket-page-attendees = Thành phần dự
-docket-page-attendees-none = Chưa ghi thành phần dự.
-docket-page-report = Báo cáo của tổ công tác
-docket-page-follow-up = Theo dõi sau buổi làm việc
-docket-page-follow-up-of = Theo dõi sau buổi làm việc { $code }
-docket-page-follow-up-none = Chưa có nội dung nào để theo dõi.
-docket-page-done-of = Đã xong { $done } / { $all }
-
-## Kết luận
-docket-page-conclusion = Thông báo kết luận
-docket-page-conclusion-later = Thông báo kết luận được dự thảo sau khi buổi làm việc diễn ra.
-docket-page-conclusion-lead = Dự thảo được lập từ các dòng chỉ đạo trong biên bản; sửa được trước khi ban hành.
-docket-page-draft-it = Lập dự thảo từ biên bản
-docket-page-paragraphs = { $count } mục
-docket-page-paragraphs-title = Các mục kết luận
-docket-page-paragraphs-lead = Mục có đơn vị chủ trì sẽ thành một nhiệm vụ khi ban hành.
-docket-page-issue = Ban hành
-docket-page-issue-title = Ban hành thông báo
-docket-page-issue-lead = Lưu dự thảo trước. Sau khi ban hành, nội dung không sửa được nữa.
-docket-page-issued = Đã ban hành
-docket-page-signed-copy = Bản ký
-
-## Tóm tắt tình hình
-docket-page-figure-received = Hồ sơ đã tiếp nhận
-docket-page-figure-in-time = Giải quyết đúng hạn
-docket-page-figure-late = { $count } hồ sơ quá hạn
-docket-page-figure-open = Hồ sơ đang giải quyết
-docket-page-figure-open-late = { $count } đã quá hẹn
-docket-page-figure-supplements = Tỷ lệ phải bổ sung
-docket-page-figure-satisfaction = Mức độ hài lòng
-docket-page-figure-tasks = Nhiệm vụ đang thực hiện
-docket-page-open-why = Hồ sơ đang giải quyết và lý do
-docket-page-open-none = Không có hồ sơ đang giải quyết.
-docket-page-posts = Nhân sự so với biên chế
-docket-page-posts-all = Tất cả vị trí
-docket-page-open-recommendations = Kiến nghị chưa được trả lời
-docket-page-open-recommendations-none = Không có kiến nghị chưa được trả lời.
-
-## Báo cáo của tổ công tác (giấy tờ, tiếng Việt)
-docket-page-report-subject = Kết quả { $title } của Tổ công tác số { $number }
-docket-page-report-opening = Thực hiện { $decision }, Tổ công tác báo cáo kết quả như sau.
-docket-page-report-archive = Lưu: VT
-docket-page-report-raised = Kiến nghị đã nhận
-docket-page-report-answered = Kiến nghị đã trả lời bằng văn bản
-docket-page-report-open = Kiến nghị còn mở
-docket-page-report-tasks = Nhiệm vụ đã giao
-docket-page-report-tasks-done = Nhiệm vụ đã hoàn thành
-docket-page-report-lines = Nội dung đang theo dõi
-
 ## Số liệu điều hành
 docket-page-leader-title = Kiến nghị của các xã, phường
 docket-page-answered-in-time = Trả lời đúng hạn
 docket-page-shared = Năm vấn đề nhiều xã cùng nêu nhất
 docket-page-shared-none = Chưa có vấn đề chung nào đang mở.
 docket-page-by-department = Theo cơ quan chủ trì
-
-## Bảng kiểm tra
-docket-page-checklists-title = Bảng kiểm tra tại chỗ
-docket-page-checklists-lead = Sửa là lập phiên bản mới; phiếu đã kiểm tra giữ nguyên câu hỏi của mình.
-docket-page-checklists-none = Chưa có bảng kiểm tra.
-docket-page-checklist-title = Lập phiên bản mới
-docket-page-checklist-lead = Xóa câu hỏi bằng cách để trống; trọng số từ 1 đến 100.
-docket-page-questions = Các câu hỏi
-docket-page-new-version = Lập phiên bản mới
-docket-page-save-version = Lưu phiên bản
-docket-page-current = Đang áp dụng
 
 ## Trang công khai
 docket-page-answers-title = Kiến nghị đã được trả lời

@@ -2,9 +2,8 @@
 
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use files::Limits;
 use identity::Ctx;
-use kernel::{Id, Reason, Refusal};
+use kernel::{FieldFault, Id, Reason, Refusal};
 use serde::Serialize;
 use store::Conn;
 use store::idempotency::{self, Call, Known};
@@ -14,7 +13,7 @@ use crate::commands::{
     Appeal, AskExtension, Assign, AssignTask, Cancel, Check, Close, Complete, Decide, DecideExtension, DraftAnswer,
     DraftConclusion, GiveOpinion, Hold, IssueConclusion, Join, Receive, RecordLine, Redirect, Replan, ReportProgress,
     RequestOpinion, ReturnForLack, ReturnTask, SaveDraft, Send, SendBack, SignAnswer, StoredFile, Submit, Take,
-    Withdraw,
+    Withdraw, uploads,
 };
 use crate::queries::Cursor;
 use crate::{Desk, Docket, Target};
@@ -163,7 +162,7 @@ macro_rules! calls {
                 headers: HeaderMap,
                 OptionalJson(mut body): OptionalJson<$body>,
             ) -> Result<Response, Problem> {
-                look_at_files(&desk, &mut body).await?;
+                look_at_files(&desk, &bearer, &mut body).await?;
                 let target = target(&code, &headers)?;
                 let call = (format!("{}:{code}", $id), StatusCode::OK);
                 once(desk, bearer, &headers, call, body, move |docket, conn, ctx, body, _| {
@@ -240,21 +239,31 @@ without_files!(
     ReturnTask
 );
 
-/// Files that an act names must lie in the store; what they are is read from them and not believed.
+/// Files that one act may name.
+const MOST_FILES: usize = 20;
+
+/// An act names only files that the same account stored here before; what they are was found then and is not believed.
 ///
 /// # Errors
-/// A fault of each field whose file is not there; those of the file store.
-pub(super) async fn look_at_files(desk: &Desk, body: &mut impl Named) -> Result<(), Problem> {
-    for (field, file) in body.named() {
-        let missing = || Refusal::field(field.clone(), Reason::new("docket-file-missing"));
-        if !desk.files.exists(&file.hash).await.map_err(|error| Problem::fault(&error))? {
-            return Err(missing().into());
-        }
-        let bytes = desk.files.get(&file.hash).await.map_err(|error| Problem::fault(&error))?;
-        let checked = ::files::check(bytes, &Limits::default()).map_err(|_| missing())?;
-        file.kind = checked.kind.media_type().to_owned();
-        file.size = i64::try_from(checked.bytes.len()).unwrap_or(i64::MAX);
-        file.name = ::files::clean_name(&file.name, checked.kind);
+/// A fault of each field whose file is not one of these; too many of them.
+pub(super) async fn look_at_files(desk: &Desk, bearer: &Bearer, body: &mut impl Named) -> Result<(), Problem> {
+    let named = body.named();
+    if named.is_empty() {
+        return Ok(());
     }
-    Ok(())
+    if named.len() > MOST_FILES {
+        let reason = Reason::new("docket-too-many").with("max", MOST_FILES);
+        return Err(Refusal::field("evidence", reason).into());
+    }
+    let hashes: Vec<String> = named.iter().map(|(_, file)| file.hash.clone()).collect();
+    let account = bearer.actor.account;
+    let known = desk.kit.store.read(move |conn| uploads(conn, account, &hashes)).await?;
+    let mut faults = Vec::new();
+    for (field, file) in named {
+        match known.iter().find(|own| own.hash == file.hash) {
+            Some(own) => *file = own.clone(),
+            None => faults.push(FieldFault::new(field, Reason::new("docket-file-missing"))),
+        }
+    }
+    if faults.is_empty() { Ok(()) } else { Err(Refusal::Invalid(faults).into()) }
 }

@@ -10,8 +10,7 @@ use utoipa::ToSchema;
 use web::{Bearer, Failure, Json, Path, Problem};
 
 use crate::commands::Attach;
-use crate::model::{Action, DocketFile};
-use crate::policy::Scope;
+use crate::model::DocketFile;
 use crate::{Desk, StoredFile, Target};
 
 /// A file of the docket.
@@ -42,11 +41,14 @@ impl From<DocketFile> for FileAnswer {
 #[derive(ToSchema)]
 #[schema(as = NewDocketFile)]
 #[expect(dead_code, reason = "describes the body")]
-struct NewFile {
+pub(super) struct NewFile {
     /// PDF, JPEG or PNG, 20 MB at most; positions are taken out of photos.
     #[schema(value_type = String, format = Binary)]
     file: Vec<u8>,
 }
+
+/// Bytes of the largest file that the store takes.
+pub(super) const LARGEST: usize = Limits::DEFAULT.bytes;
 
 type Sent = Result<Multipart, axum::extract::multipart::MultipartRejection>;
 
@@ -65,15 +67,13 @@ pub(super) async fn keep(
     bearer: Bearer,
     multipart: Sent,
 ) -> Result<(StatusCode, Json<StoredFile>), Problem> {
-    let kit = desk.kit.clone();
-    let actor = bearer.actor.clone();
-    // Whoever has no business here stores no byte.
-    let permitted = kit.store.read(move |conn| {
-        let directory = organization::directory(conn)?;
-        Ok(Scope::some(&actor, Action::ViewTask, &directory).map(|_| ())?)
-    });
-    permitted.await?;
-    Ok((StatusCode::CREATED, Json(stored(&desk, multipart).await?)))
+    let (now, kit) = (desk.kit.clock.now(), desk.kit.clone());
+    let (actor, docket) = (bearer.actor.clone(), desk.docket.clone());
+    kit.store.read(move |conn| docket.may_upload(conn, &Ctx::new(&actor, now))).await?;
+    let file = stored(&desk, multipart).await?;
+    let (docket, noted) = (desk.docket.clone(), file.clone());
+    kit.store.write(move |conn| docket.note_upload(conn, &Ctx::new(&bearer.actor, now), &noted)).await?;
+    Ok((StatusCode::CREATED, Json(file)))
 }
 
 /// Attach a file to a recommendation.
@@ -95,7 +95,8 @@ pub(super) async fn attach(
 ) -> Result<(StatusCode, Json<FileAnswer>), Problem> {
     let now = desk.kit.clock.now();
     let (kit, docket, actor, wanted) = (desk.kit.clone(), desk.docket.clone(), bearer.actor.clone(), code.clone());
-    kit.store.read(move |conn| docket.recommendation(conn, &Ctx::new(&actor, now), &wanted).map(|_| ())).await?;
+    // Whoever may not attach here, or not any more, stores no byte.
+    kit.store.read(move |conn| docket.may_attach(conn, &Ctx::new(&actor, now), &wanted)).await?;
     let cmd = Attach { file: stored(&desk, multipart).await? };
     let added = kit
         .store
@@ -103,7 +104,7 @@ pub(super) async fn attach(
     Ok((StatusCode::CREATED, Json(added.await?.into())))
 }
 
-async fn stored(desk: &Desk, multipart: Sent) -> Result<StoredFile, Problem> {
+pub(super) async fn stored(desk: &Desk, multipart: Sent) -> Result<StoredFile, Problem> {
     let wrong = |status, code| Failure::new(status, Reason::new(code));
     let mut multipart = multipart.map_err(|_| wrong(StatusCode::UNSUPPORTED_MEDIA_TYPE, "web-form-type"))?;
     let broken = |error: axum::extract::multipart::MultipartError| match error.status() {
@@ -149,7 +150,7 @@ pub(super) async fn recommendation_file(
 ) -> Result<Response, Problem> {
     let now = desk.kit.clock.now();
     let (kit, store) = (desk.kit.clone(), desk.files.clone());
-    let found = kit.store.read(move |conn| desk.docket.file(conn, &Ctx::new(&bearer.actor, now), &code, &hash));
+    let found = kit.store.write(move |conn| desk.docket.file(conn, &Ctx::new(&bearer.actor, now), &code, &hash));
     let found = found.await?;
     let bytes = store.get(&found.hash).await.map_err(|error| Problem::fault(&error))?;
     Ok(([(header::CONTENT_TYPE, found.kind)], Body::from(bytes)).into_response())

@@ -93,6 +93,24 @@ pub(super) async fn task_history(
     history(desk, bearer, code).await
 }
 
+/// The history of a session and its conclusion.
+#[utoipa::path(
+    get,
+    path = "/sessions/{code}/history",
+    tag = "sessions",
+    operation_id = "session_history",
+    security(("token" = [])),
+    params(("code" = String, Path, description = "Code of a session")),
+    responses((status = 200, description = "The oldest first", body = Vec<LineAnswer>), web::Problems)
+)]
+pub(super) async fn session_history(
+    State(desk): State<Desk>,
+    bearer: Bearer,
+    Path(code): Path<String>,
+) -> Result<Json<Vec<LineAnswer>>, Problem> {
+    history(desk, bearer, code).await
+}
+
 async fn history(desk: Desk, bearer: Bearer, code: String) -> Result<Json<Vec<LineAnswer>>, Problem> {
     let now = desk.kit.clock.now();
     let kit = desk.kit.clone();
@@ -125,6 +143,46 @@ pub(super) async fn recommendation_clocks(
     bearer: Bearer,
     Path(code): Path<String>,
 ) -> Result<Json<Vec<ClockAnswer>>, Problem> {
+    clocks(desk, bearer, code).await
+}
+
+/// Every clock of a session, with how each due time came about (rules E3 to E9).
+#[utoipa::path(
+    get,
+    path = "/sessions/{code}/clocks",
+    tag = "sessions",
+    operation_id = "session_clocks",
+    security(("token" = [])),
+    params(("code" = String, Path, description = "Code of a session")),
+    responses((status = 200, description = "The oldest first", body = Vec<ClockAnswer>), web::Problems)
+)]
+pub(super) async fn session_clocks(
+    State(desk): State<Desk>,
+    bearer: Bearer,
+    Path(code): Path<String>,
+) -> Result<Json<Vec<ClockAnswer>>, Problem> {
+    clocks(desk, bearer, code).await
+}
+
+/// Every clock of a task, with how each due time came about (rules E3 to E9).
+#[utoipa::path(
+    get,
+    path = "/tasks/{code}/clocks",
+    tag = "tasks",
+    operation_id = "task_clocks",
+    security(("token" = [])),
+    params(("code" = String, Path, description = "Code of a task")),
+    responses((status = 200, description = "The oldest first", body = Vec<ClockAnswer>), web::Problems)
+)]
+pub(super) async fn task_clocks(
+    State(desk): State<Desk>,
+    bearer: Bearer,
+    Path(code): Path<String>,
+) -> Result<Json<Vec<ClockAnswer>>, Problem> {
+    clocks(desk, bearer, code).await
+}
+
+async fn clocks(desk: Desk, bearer: Bearer, code: String) -> Result<Json<Vec<ClockAnswer>>, Problem> {
     let now = desk.kit.clock.now();
     let t = bearer.texts(&crate::WORDS);
     let kit = desk.kit.clone();

@@ -16,7 +16,7 @@ use crate::commands::{
     RequestOpinion, ReturnForLack, SaveDraft, Send, SendBack, SignAnswer, Submit, Withdraw,
 };
 use crate::model::{Field, State as Where};
-use crate::queries::RecommendationFilter;
+use crate::queries::{RecommendationFilter, Standing};
 use crate::{Desk, Target};
 
 /// What a list is asked for.
@@ -32,6 +32,8 @@ pub(super) struct Asked {
     field: Option<String>,
     /// A state, such as `in_work`.
     state: Option<String>,
+    /// `open`, `in_time`, `late`, `escalated` or `lapsed`: the rows behind a figure of the leader's page.
+    standing: Option<String>,
     /// Code of a session at which it was raised.
     session: Option<String>,
     /// Words of the title, or a code.
@@ -65,6 +67,7 @@ pub(super) async fn list(
     let after = cursor(asked.cursor.as_deref())?;
     let field = named("field", asked.field.as_deref(), Field::parse)?;
     let state = named("state", asked.state.as_deref(), Where::parse)?;
+    let standing = named("standing", asked.standing.as_deref(), Standing::parse)?;
     let now = desk.kit.clock.now();
     let kit = desk.kit.clone();
     let listing = kit.store.read(move |conn| {
@@ -76,6 +79,7 @@ pub(super) async fn list(
             q: given(asked.q.as_deref()).map(|q| q.chars().take(200).collect()),
             field,
             state,
+            standing,
             matter: None,
         };
         let page = desk.docket.recommendations(conn, &ctx, &filter, limit, after)?;

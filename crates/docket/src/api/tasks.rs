@@ -32,7 +32,9 @@ pub(super) struct Asked {
     state: Option<String>,
     /// `true` for finished ones too, newest first; else the open ones, nearest clock first.
     all: Option<String>,
-    /// Words of the content as they stand there, or a code.
+    /// `true` for those that are reported as finished and wait to be taken.
+    reported: Option<String>,
+    /// Words of the content or the code, marks and case not minded.
     #[param(max_length = 200)]
     q: Option<String>,
     /// Rows of a page, 1 to 100.
@@ -68,6 +70,7 @@ pub(super) async fn list(
             approver: unit(conn, "approver", asked.approver.as_deref())?,
             session: session(conn, asked.session.as_deref())?,
             all: given(asked.all.as_deref()) == Some("true"),
+            reported: given(asked.reported.as_deref()) == Some("true"),
             q: given(asked.q.as_deref()).map(|q| q.chars().take(200).collect()),
             state,
         };

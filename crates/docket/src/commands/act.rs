@@ -199,8 +199,9 @@ impl<'a> Act<'a> {
         Ok(())
     }
 
-    /// Nothing more to do.
+    /// Nothing more to do, and nothing more to be said.
     pub fn close(&mut self, conn: &mut Conn) -> store::Result<()> {
+        self.drop_questions(conn)?;
         self.end_clock(conn)?;
         self.after.state = State::Closed;
         self.after.open = false;
@@ -224,6 +225,7 @@ impl<'a> Act<'a> {
         } else {
             rows::close_rest(conn, &self.after, self.ctx.now)?;
         }
+        rows::note_joinable(conn, &self.before, &self.after)?;
         tally::matter(conn, Some(&self.before), &self.after)?;
         let about = About { thing: Thing::Matter, id: self.after.id, code: &self.after.code, seq: self.before.seq };
         tell::record(conn, self.ctx, self.unit, self.act, about, &self.events)?;
@@ -256,12 +258,14 @@ pub(crate) fn permitted(
     Ok(unit)
 }
 
+/// The act by which somebody speaks for a commune and for nobody else: `Complete` is an act of communes alone.
+pub(crate) const OWN_DRAFT: Action = Action::Complete;
+
 /// A draft is its commune's own, and of whoever wrote it down for the commune.
 pub(crate) fn own_draft(ctx: &Ctx<'_>, directory: &Directory, recommendation: &Recommendation) -> Result<(), Refusal> {
     if recommendation.author == ctx.actor.account {
         return Ok(());
     }
-    // `Complete` is an act of communes alone.
     let own = Standing { communes: &[recommendation.commune], ..Standing::new(directory) };
-    policy::may(ctx.actor, Action::Complete, &own).map(|_| ())
+    policy::may(ctx.actor, OWN_DRAFT, &own).map(|_| ())
 }

@@ -4,9 +4,11 @@ use kernel::{Id, Reason};
 use serde::{Deserialize, Serialize};
 use store::Conn;
 
-use crate::model::{DocketFile, FileRole, Thing};
+use super::service::Docket;
+use crate::model::{Action, DocketFile, FileRole, Thing};
+use crate::policy::Scope;
 use crate::rules::Checks;
-use crate::schema::docket_file;
+use crate::schema::{docket_file, docket_upload};
 
 /// A file that already lies in the file store.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize, utoipa::ToSchema)]
@@ -82,4 +84,42 @@ pub(crate) fn keep(conn: &mut Conn, ctx: &Ctx<'_>, place: Place, file: &StoredFi
     };
     diesel::insert_into(docket_file::table).values(&row).execute(conn)?;
     Ok(row)
+}
+
+impl Docket {
+    /// Notes that the actor stored a file to name it in an act to come.
+    ///
+    /// # Errors
+    /// Forbidden for whoever has no business in the docket; those of the database.
+    pub fn note_upload(&self, conn: &mut Conn, ctx: &Ctx<'_>, file: &StoredFile) -> store::Result<()> {
+        self.may_upload(conn, ctx)?;
+        diesel::delete(docket_upload::table.find((ctx.actor.account, &file.hash))).execute(conn)?;
+        let own = (docket_upload::account.eq(ctx.actor.account), docket_upload::hash.eq(&file.hash));
+        let found = (docket_upload::name.eq(&file.name), docket_upload::kind.eq(&file.kind));
+        let rest = (docket_upload::size.eq(file.size), docket_upload::at.eq(ctx.now));
+        diesel::insert_into(docket_upload::table).values((own, found, rest)).execute(conn)?;
+        Ok(())
+    }
+
+    /// Whether the actor may store files here at all: whoever has no business in the docket stores no byte.
+    ///
+    /// # Errors
+    /// Forbidden.
+    pub fn may_upload(&self, conn: &mut Conn, ctx: &Ctx<'_>) -> store::Result<()> {
+        let directory = organization::directory(conn)?;
+        Ok(Scope::some(ctx.actor, Action::ViewTask, &directory).map(|_| ())?)
+    }
+}
+
+/// Of these hashes the files that the account stored, as they were found to be.
+///
+/// # Errors
+/// Those of the database.
+pub(crate) fn uploads(conn: &mut Conn, account: Id, hashes: &[String]) -> store::Result<Vec<StoredFile>> {
+    let rows: Vec<(String, String, String, i64)> = docket_upload::table
+        .filter(docket_upload::account.eq(account))
+        .filter(docket_upload::hash.eq_any(hashes))
+        .select((docket_upload::hash, docket_upload::name, docket_upload::kind, docket_upload::size))
+        .load(conn)?;
+    Ok(rows.into_iter().map(|(hash, name, kind, size)| StoredFile { hash, name, kind, size }).collect())
 }

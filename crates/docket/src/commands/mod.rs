@@ -16,13 +16,14 @@ mod service;
 mod session;
 pub(crate) mod tally;
 mod task;
-mod tell;
+pub(crate) mod tell;
 
 pub use act::{Done, Target};
 pub use clocks::{LAPSE, NEAR, RUNG};
 pub use commune::{Appeal, Attach, Close, Complete, SaveDraft, Send, Withdraw};
 pub use department::{Ask, Assign, DraftAnswer, GiveOpinion, Join, Receive, RequestOpinion, ReturnForLack, SignAnswer};
 pub use files::StoredFile;
+pub(crate) use files::uploads;
 pub use province::{Check, Decide, Redirect, SendBack, Submit, TaskOrder};
 pub use service::Docket;
 pub use session::{
@@ -31,6 +32,6 @@ pub use session::{
 };
 pub use task::{AskExtension, AssignTask, DecideExtension, ReportProgress, ReturnTask, Take, TaskDone};
 
-pub(crate) use act::own_draft;
+pub(crate) use act::{OWN_DRAFT, own_draft};
 pub(crate) use session::session_permitted;
 pub(crate) use task::{NewTask, task_permitted};

@@ -2,15 +2,16 @@ use diesel::prelude::*;
 use identity::Ctx;
 use store::Conn;
 
+use super::ring::{self, Told};
 use super::service::Docket;
 use super::{clocks, rows, tell};
 use crate::events::Event;
-use crate::model::{Clock, Thing};
+use crate::model::{Clock, NoticeKind, Thing};
 use crate::schema::{docket_clock, docket_matter, docket_opinion, docket_session, docket_task};
 
 impl Docket {
-    /// Computes the running clocks that know an older calendar anew (E11). A date that people set stays. Gives how many
-    /// were looked at: call again until it is 0.
+    /// Computes the running clocks that know an older calendar anew, and tells the unit of each one that moved (E11). A
+    /// date that people set stays. Gives how many were looked at: call again until it is 0.
     ///
     /// # Errors
     /// Those of the store.
@@ -36,13 +37,17 @@ fn one(conn: &mut Conn, ctx: &Ctx<'_>, clock: &Clock, version: i32) -> store::Re
         let calendar = picture.calendar(clock.unit, clock.began_at.date());
         after.due_at = calendar::due_at(&calendar, clock.began_at, limit, &[]);
     }
-    clocks::write(conn, &after)?;
     if after.due_at == clock.due_at {
-        return Ok(());
+        return clocks::write(conn, &after);
     }
+    // At its new time it is near and rings again.
+    (after.reminded_at, after.rung_at) = (None, None);
+    clocks::write(conn, &after)?;
     clocks::arm(conn, &picture, &after)?;
     let event = Event::Recomputed { clock: clock.kind, old_due: clock.due_at, new_due: after.due_at };
     let (code, seq) = moved(conn, &after)?;
+    let told = Told { clock: &after, code: &code, now: ctx.now };
+    ring::notify(conn, &told, NoticeKind::Moved, after.unit, None)?;
     let thing = if clock.thing == Thing::Opinion { Thing::Matter } else { clock.thing };
     let about = tell::About { thing, id: clock.thing_id, code: &code, seq };
     tell::record(conn, ctx, clock.unit, "recompute", about, &[event])

@@ -32,7 +32,8 @@ pub(super) struct Told<'a> {
 
 impl Docket {
     /// Does what a clock asks for at `now`: reminds its unit when it is near and when it rings, and climbs once when it
-    /// has run out. Does nothing for a clock that has ended or was moved, so that a job may run twice or late.
+    /// has run out. Each is told once, however often and late the jobs come; nothing is done for a clock that has
+    /// ended or was moved.
     ///
     /// # Errors
     /// Those of the store.
@@ -45,11 +46,16 @@ impl Docket {
         if now >= rules::lapses_at(clock.due_at) {
             return if clock.lapsed_at.is_none() { lapse(conn, &picture, clock, now) } else { Ok(()) };
         }
+        let near_at = near_at(&picture, &clock);
         let kind = if now >= clock.due_at { NoticeKind::Rung } else { NoticeKind::Near };
-        if now < near_at(&picture, &clock) || (kind == NoticeKind::Near && clock.reminded_at.is_some()) {
+        let told = match kind {
+            NoticeKind::Rung => &mut clock.rung_at,
+            _ => &mut clock.reminded_at,
+        };
+        if now < near_at || told.is_some() {
             return Ok(());
         }
-        clock.reminded_at = Some(now);
+        *told = Some(now);
         clocks::write(conn, &clock)?;
         let code = code_of(conn, &clock)?;
         notify(conn, &Told { clock: &clock, code: &code, now }, kind, clock.unit, None)

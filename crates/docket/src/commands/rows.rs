@@ -1,5 +1,7 @@
 //! The statements that several acts share.
 
+use std::collections::HashMap;
+
 use diesel::prelude::*;
 use kernel::{Id, Reason, Refusal};
 use store::Conn;
@@ -8,7 +10,7 @@ use super::codes;
 use crate::model::{Conclusion, Matter, Opinion, Recommendation, Session, State, Task};
 use crate::schema::{
     docket_conclusion, docket_extension, docket_group_member, docket_matter, docket_opinion, docket_recommendation,
-    docket_session, docket_session_commune, docket_task, docket_task_unit,
+    docket_session, docket_session_commune, docket_task, docket_task_unit, docket_term,
 };
 
 /// The refusal of a code that nothing has.
@@ -91,6 +93,19 @@ pub(crate) fn spread(conn: &mut Conn, matter: &Matter) -> store::Result<()> {
     Ok(())
 }
 
+/// Whether others may still join a matter is noted at the words by which it is found.
+pub(crate) fn note_joinable(conn: &mut Conn, before: &Matter, after: &Matter) -> store::Result<()> {
+    if before.state.is_joinable() == after.state.is_joinable() {
+        return Ok(());
+    }
+    let own = docket_recommendation::table
+        .filter(docket_recommendation::matter.eq(after.id))
+        .select(docket_recommendation::id);
+    let terms = diesel::update(docket_term::table.filter(docket_term::recommendation.eq_any(own)));
+    store::kept(terms.set(docket_term::joinable.eq(after.state.is_joinable()))).execute(conn)?;
+    Ok(())
+}
+
 /// The matter is closed: what still waited for its commune closes without a word.
 pub(crate) fn close_rest(conn: &mut Conn, matter: &Matter, now: kernel::Timestamp) -> store::Result<()> {
     let rows = docket_recommendation::table
@@ -149,6 +164,29 @@ pub(crate) fn session_communes(conn: &mut Conn, session: Id) -> store::Result<Ve
         .order(docket_session_commune::no)
         .select(docket_session_commune::commune)
         .load(conn)?)
+}
+
+/// The communes of several sessions, each in order.
+pub(crate) fn communes_of_sessions(conn: &mut Conn, sessions: &[Id]) -> store::Result<HashMap<Id, Vec<Id>>> {
+    let rows: Vec<(Id, Id)> = docket_session_commune::table
+        .filter(docket_session_commune::session.eq_any(sessions))
+        .order((docket_session_commune::session, docket_session_commune::no))
+        .select((docket_session_commune::session, docket_session_commune::commune))
+        .load(conn)?;
+    let mut all: HashMap<Id, Vec<Id>> = HashMap::new();
+    for (session, commune) in rows {
+        all.entry(session).or_default().push(commune);
+    }
+    Ok(all)
+}
+
+/// The codes of several matters.
+pub(crate) fn matter_codes(conn: &mut Conn, matters: &[Id]) -> store::Result<HashMap<Id, String>> {
+    let rows: Vec<(Id, String)> = docket_matter::table
+        .filter(docket_matter::id.eq_any(matters))
+        .select((docket_matter::id, docket_matter::code))
+        .load(conn)?;
+    Ok(rows.into_iter().collect())
 }
 
 /// The accounts of a group's members.

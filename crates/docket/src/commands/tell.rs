@@ -75,6 +75,29 @@ pub(crate) fn record(
     Ok(())
 }
 
+/// Writes a look that leaves the house into the chain of the unit in whose name it was taken: an export, a file (N12).
+pub(crate) fn looked(
+    conn: &mut Conn,
+    ctx: &Ctx<'_>,
+    unit: Id,
+    act: Action,
+    (thing, code): (Thing, &str),
+) -> store::Result<()> {
+    store::audit::append(
+        conn,
+        &store::audit::Entry {
+            unit,
+            at: ctx.now,
+            actor: ctx.actor.audit_id(),
+            act: &format!("docket.{act}"),
+            object: &format!("{thing}:{code}"),
+            detail: &serde_json::json!({}),
+            origin: &ctx.actor.origin,
+        },
+    )?;
+    Ok(())
+}
+
 /// The number of events as a row's version counts them.
 pub(crate) fn count(events: &[Event]) -> i32 {
     i32::try_from(events.len()).unwrap_or(i32::MAX)

@@ -165,6 +165,7 @@ impl World {
             time_limit: Some(limit.to_string()),
             calendar_version: self.calendar.version,
             reminded_at: None,
+            rung_at: None,
             lapsed_at: lapsed.then(|| rules::lapses_at(due_at)),
             responsible: lapsed.then(|| "-".to_owned()),
             ended_at: None,
@@ -306,8 +307,10 @@ impl World {
         let done = due.plus_seconds(if late { 3 * DAY } else { -2 * DAY });
         let lapsed = open && self.now >= rules::lapses_at(due);
         let code = self.code(codes::TASK, given);
+        let content = self.title();
         let mut task = Task {
-            content: self.title(),
+            folded: Task::words(&content, &code),
+            content,
             product: self.product.clone(),
             due_at: Some(due),
             first_due_at: Some(due),
@@ -339,9 +342,10 @@ impl Batch {
         use diesel::ExpressionMethods;
         let terms = self.recommendations.iter().flat_map(|recommendation| {
             let terms = rules::similar::terms(&recommendation.title, "");
-            terms
-                .into_iter()
-                .map(|term| (docket_term::term.eq(term), docket_term::recommendation.eq(recommendation.id)))
+            terms.into_iter().map(|term| {
+                let own = docket_term::recommendation.eq(recommendation.id);
+                (docket_term::term.eq(term), own, docket_term::joinable.eq(recommendation.state.is_joinable()))
+            })
         });
         let terms: Vec<_> = terms.collect();
         store::insert_all!(conn, docket_term::table, &terms)?;

@@ -146,6 +146,8 @@ pub struct Clock {
     pub responsible: Option<String>,
     pub ended_at: Option<Timestamp>,
     pub outcome: Option<Timeliness>,
+    /// When its unit was told that it rings; at most once.
+    pub rung_at: Option<Timestamp>,
 }
 
 impl Clock {

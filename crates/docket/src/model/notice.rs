@@ -17,6 +17,8 @@ kernel::named_enum! {
         Rung = "rung",
         /// Something came up to this unit because a clock below ran out.
         Climbed = "climbed",
+        /// A new calendar moved a clock of the unit (E11).
+        Moved = "moved",
     }
 }
 

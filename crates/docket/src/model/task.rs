@@ -1,5 +1,5 @@
 use diesel::prelude::*;
-use kernel::{Id, Timestamp};
+use kernel::{Id, Timestamp, text};
 
 use super::{ClockKind, Level, Timeliness};
 use crate::schema::{docket_extension, docket_report, docket_task};
@@ -76,6 +76,8 @@ pub struct Task {
     /// Approved extensions (H16).
     pub extensions: i32,
     pub lapsed: bool,
+    /// Content and code, folded, for search.
+    pub folded: String,
 }
 
 impl Task {
@@ -112,7 +114,13 @@ impl Task {
             returns: 0,
             extensions: 0,
             lapsed: false,
+            folded: String::new(),
         }
+    }
+
+    /// What search looks into.
+    pub(crate) fn words(content: &str, code: &str) -> String {
+        format!("{} {}", text::fold(content), text::fold(code))
     }
 }
 

@@ -9,7 +9,7 @@ use super::names::Names;
 use super::rows::with_query;
 use crate::WORDS;
 use crate::desk::Desk;
-use crate::queries::{Cursor, PublicAnswer};
+use crate::queries::{Cursor, PublicAnswer, Written, has_illustration};
 
 const ROWS: i64 = 20;
 
@@ -26,9 +26,15 @@ struct Row {
     field: String,
     lead: String,
     communes: i64,
+    answer: Option<Answered>,
+    decision: Option<String>,
+}
+
+/// A written answer in words.
+struct Answered {
     class: String,
-    content: String,
     signed: String,
+    content: String,
 }
 
 #[derive(Template)]
@@ -37,6 +43,8 @@ struct Answers {
     page: Page,
     t: Texts,
     rows: Vec<Row>,
+    /// Made-up matters are among them.
+    illustration: bool,
     next: Option<String>,
     first: String,
 }
@@ -47,13 +55,14 @@ pub async fn page(From(desk): From<Desk>, visit: Visit, Query(ask): Query<Ask>) 
     let (now, docket, cursor) = (desk.kit.clock.now(), desk.docket.clone(), ask.cursor.clone());
     let read = move |conn: &mut Conn| {
         let page = docket.public_answers(conn, now, ROWS, Cursor::parse(&cursor))?;
-        Ok((page.rows, page.next, Names::load(conn)?))
+        Ok((page.rows, page.next, Names::load(conn)?, has_illustration(conn)?))
     };
-    let (rows, next, names) = desk.kit.store.read(read).await?;
+    let (rows, next, names, illustration) = desk.kit.store.read(read).await?;
     let address = |cursor: &str| with_query("/answers", [("cursor", cursor)]);
     web::render(&Answers {
         page: Page::public(&visit, t.say("docket-page-answers-title")),
         rows: rows.into_iter().map(|row| show(row, &names, &t)).collect(),
+        illustration,
         next: next.map(|cursor| address(&cursor.to_string())),
         first: if ask.cursor.is_empty() { String::new() } else { address("") },
         t,
@@ -61,14 +70,20 @@ pub async fn page(From(desk): From<Desk>, visit: Visit, Query(ask): Query<Ask>) 
 }
 
 fn show(row: PublicAnswer, names: &Names, t: &Texts) -> Row {
-    let day = row.signed_on.map(|day| t.date(day)).unwrap_or_default();
+    let answered = |own: Written| {
+        let day = own.signed_on.map(|day| t.date(day)).unwrap_or_default();
+        Answered {
+            class: t.say(&own.class.key()),
+            signed: t.fill("docket-page-signed-public", [("number", &own.number), ("day", &day)]),
+            content: own.content,
+        }
+    };
     Row {
         field: t.say(&row.field.key()),
         lead: names.unit(row.lead_body),
         communes: i64::from(row.communes),
-        class: t.say(&row.class.key()),
-        content: row.content,
-        signed: t.fill("docket-page-signed-public", [("number", &row.number), ("day", &day)]),
+        answer: row.answer.map(answered),
+        decision: row.decision,
         code: row.code,
         title: row.title,
     }

@@ -1,15 +1,15 @@
 use askama::Template;
 use axum::extract::State as From;
-use identity::{Ctx, Role};
+use identity::Ctx;
 use kernel::{Date, Id, Reason};
 use store::Conn;
 use web::{Faults, Page, PageError, Path, Staff, Texts, Typed, Upload};
 
-use super::Answer;
 use super::wrong::{Wrong, wrongs};
+use super::{Answer, may};
 use crate::commands::{ItemInput, SaveTemplate};
 use crate::desk::Desk;
-use crate::model::Template as Version;
+use crate::model::{Action, Template as Version};
 use crate::{WORDS, queries};
 
 /// Empty questions behind those that are there.
@@ -61,13 +61,6 @@ impl Edit {
     }
 }
 
-fn may_edit(staff: &Staff) -> Result<(), PageError> {
-    match staff.actor.has(Role::ProvincialOffice) {
-        true => Ok(()),
-        false => Err(PageError::forbidden(Reason::new("docket-page-office-only"))),
-    }
-}
-
 /// Every version of every checklist, the newest first.
 pub async fn list(From(desk): From<Desk>, staff: Staff) -> Answer {
     let t = staff.texts(&WORDS);
@@ -95,7 +88,7 @@ pub async fn list(From(desk): From<Desk>, staff: Staff) -> Answer {
 
 /// A version to begin a new one from.
 pub async fn edit(From(desk): From<Desk>, staff: Staff, Path(id): Path<String>) -> Answer {
-    may_edit(&staff)?;
+    may(&desk, &staff, Action::EditTemplate).await?;
     let id = Id::parse(&id).ok_or_else(PageError::not_found)?;
     let (version, items) = desk.kit.store.read(move |conn: &mut Conn| queries::template(conn, id)).await?;
     let mut typed = Typed::default();

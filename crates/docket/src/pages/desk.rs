@@ -156,9 +156,10 @@ fn rows(
     t: &Texts,
 ) -> store::Result<Vec<Row>> {
     let calendars = Calendars::load(conn, [unit], now)?;
+    let people = parts::people(conn, rows.iter().filter_map(|row| row.holder_person));
     let mut shown = Vec::with_capacity(rows.len());
     for row in rows {
-        let person = parts::person(conn, row.holder_person);
+        let person = row.holder_person.and_then(|id| people.get(&id).cloned()).unwrap_or_default();
         shown.push(Row {
             href: address(row.thing, &row.code),
             from: names.unit(row.from),
@@ -192,6 +193,7 @@ fn told(notice: crate::model::Notice, t: &Texts) -> Told {
         NoticeKind::Near => ("warn", "docket-page-told-near"),
         NoticeKind::Rung => ("bad", "docket-page-told-rung"),
         NoticeKind::Climbed => ("bad", "docket-page-told-climbed"),
+        NoticeKind::Moved => ("warn", "docket-page-told-moved"),
     };
     let name = notice.responsible.unwrap_or_default();
     Told {

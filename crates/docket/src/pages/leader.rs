@@ -13,7 +13,7 @@ use super::rows::with_query;
 use crate::WORDS;
 use crate::desk::Desk;
 use crate::model::Field;
-use crate::queries::{FigureRow, LeaderPage, SharedRow};
+use crate::queries::{FigureRow, LeaderPage, SharedRow, has_illustration};
 
 /// One line of figures: a field or a department.
 struct Line {
@@ -31,6 +31,14 @@ struct Line {
     lapsed: i64,
     /// Days since the oldest open one was raised, and its code.
     oldest: Option<(i64, String)>,
+}
+
+impl Line {
+    /// The list behind one of its figures.
+    fn list(&self, standing: &str) -> String {
+        let joint = if self.href.ends_with('?') { "" } else { "&" };
+        format!("{}{joint}standing={standing}", self.href)
+    }
 }
 
 /// A matter that many communes share.
@@ -53,6 +61,8 @@ struct Leader {
     /// By department, by field: the title and the lines.
     tables: Vec<(String, Vec<Line>)>,
     shared: Vec<Shared>,
+    /// Made-up matters are among them.
+    illustration: bool,
     at: String,
 }
 
@@ -60,8 +70,11 @@ struct Leader {
 pub async fn page(From(desk): From<Desk>, staff: Staff) -> Answer {
     let t = staff.texts(&WORDS);
     let (now, actor, docket) = (desk.kit.clock.now(), staff.actor.clone(), desk.docket.clone());
-    let read = move |conn: &mut Conn| Ok((docket.leader(conn, &Ctx::new(&actor, now))?, Names::load(conn)?));
-    let (figures, names) = desk.kit.store.read(read).await?;
+    let read = move |conn: &mut Conn| {
+        let figures = docket.leader(conn, &Ctx::new(&actor, now))?;
+        Ok((figures, Names::load(conn)?, has_illustration(conn)?))
+    };
+    let (figures, names, illustration) = desk.kit.store.read(read).await?;
     let LeaderPage { by_field, by_department, tasks, shared, .. } = figures;
     web::render(&Leader {
         page: Page::staff(&staff, t.say("docket-page-leader-title")),
@@ -75,6 +88,7 @@ pub async fn page(From(desk): From<Desk>, staff: Staff) -> Answer {
             (t.say("docket-page-by-field"), sorted(by_field.iter().map(|row| field(row, now, &t)).collect())),
         ],
         shared: shared.into_iter().filter(|row| row.communes > 1).map(|row| share(row, &names, &t)).collect(),
+        illustration,
         at: t.datetime(now),
         t,
     })
@@ -137,7 +151,7 @@ fn sum(rows: &[FigureRow], name: String, now: Timestamp) -> Line {
             (all.oldest_at, all.oldest_code) = (row.oldest_at, row.oldest_code.clone());
         }
     }
-    line(&all, name, String::new(), now)
+    line(&all, name, with_query("/staff/docket/recommendations", []), now)
 }
 
 fn share(row: SharedRow, names: &Names, t: &Texts) -> Shared {

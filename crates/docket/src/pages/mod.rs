@@ -28,10 +28,22 @@ use axum::response::Response;
 use axum::routing::{get, post};
 
 use crate::desk::Desk;
+use crate::model::Action;
+use crate::policy::{self, Standing};
 use acts::On;
 
 pub use names::Names;
 pub use navigation::navigation;
+
+/// Asks the policy, as the command will, before the form of an act is shown that has no object yet.
+async fn may(desk: &Desk, staff: &web::Staff, act: Action) -> Result<(), web::PageError> {
+    let actor = staff.actor.clone();
+    let ask = move |conn: &mut store::Conn| {
+        let directory = organization::directory(conn)?;
+        Ok(policy::may_somewhere(&actor, act, &Standing::new(&directory)).map(|_| ())?)
+    };
+    Ok(desk.kit.store.read(ask).await?)
+}
 
 /// What a page answers.
 type Answer = Result<Response, web::PageError>;

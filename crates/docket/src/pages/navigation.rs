@@ -1,33 +1,28 @@
+use std::sync::LazyLock;
+
 use identity::{Ctx, Role};
 use store::Conn;
 use web::NavItem;
 
+use crate::model::Action;
+use crate::policy::roles_of;
 use crate::{Docket, WORDS};
 
-/// Everybody who raises, answers or steers.
-const WORKERS: &[Role] = &[
-    Role::Head,
-    Role::Specialist,
-    Role::Consulted,
-    Role::Signer,
-    Role::Issuer,
-    Role::Director,
-    Role::DepartmentAdmin,
-    Role::CommuneAdmin,
-    Role::Leader,
-    Role::ProvincialCentre,
-    Role::ProvincialOffice,
-];
-const STEERING: &[Role] = &[Role::Leader, Role::ProvincialOffice];
+/// Who sees an entry: whoever the policy lets do there what it is for.
+static VIEWING: LazyLock<Vec<Role>> = LazyLock::new(|| roles_of(Action::View));
+static SESSIONS: LazyLock<Vec<Role>> = LazyLock::new(|| roles_of(Action::ViewSession));
+static TASKS: LazyLock<Vec<Role>> = LazyLock::new(|| roles_of(Action::ViewTask));
+static FIGURES: LazyLock<Vec<Role>> = LazyLock::new(|| roles_of(Action::Figures));
+static CHECKLISTS: LazyLock<Vec<Role>> = LazyLock::new(|| roles_of(Action::EditTemplate));
 
 /// The entries of the left navigation.
 pub fn navigation() -> Vec<NavItem> {
     vec![
-        NavItem::new("docket-page-nav-docket", "/staff/docket", &WORDS).roles(WORKERS).count(waiting),
-        NavItem::new("docket-page-nav-sessions", "/staff/docket/sessions", &WORDS).roles(WORKERS),
-        NavItem::new("docket-page-nav-tasks", "/staff/docket/tasks", &WORDS).roles(WORKERS),
-        NavItem::new("docket-page-nav-leader", "/staff/docket/leader", &WORDS).roles(STEERING),
-        NavItem::new("docket-page-nav-checklists", "/staff/docket/checklists", &WORDS).roles(&[Role::ProvincialOffice]),
+        NavItem::new("docket-page-nav-docket", "/staff/docket", &WORDS).roles(&VIEWING).count(waiting),
+        NavItem::new("docket-page-nav-sessions", "/staff/docket/sessions", &WORDS).roles(&SESSIONS),
+        NavItem::new("docket-page-nav-tasks", "/staff/docket/tasks", &WORDS).roles(&TASKS),
+        NavItem::new("docket-page-nav-leader", "/staff/docket/leader", &WORDS).roles(&FIGURES),
+        NavItem::new("docket-page-nav-checklists", "/staff/docket/checklists", &WORDS).roles(&CHECKLISTS),
     ]
 }
 

@@ -1,5 +1,7 @@
 //! What several pages show: buttons of acts, files, tasks, history.
 
+use std::collections::HashMap;
+
 use kernel::Id;
 use store::Conn;
 use web::Texts;
@@ -154,6 +156,15 @@ pub fn task_state(state: TaskState, t: &Texts) -> Pill {
 pub fn person(conn: &mut Conn, account: Option<Id>) -> String {
     let found = account.and_then(|id| identity::queries::account(conn, id).ok());
     found.map(|account| account.name).unwrap_or_default()
+}
+
+/// The names of the accounts that hold things, each read once.
+pub fn people(conn: &mut Conn, accounts: impl IntoIterator<Item = Id>) -> HashMap<Id, String> {
+    let mut names = HashMap::new();
+    for id in accounts {
+        names.entry(id).or_insert_with(|| person(conn, Some(id)));
+    }
+    names
 }
 
 /// One line of a history.

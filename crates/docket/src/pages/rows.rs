@@ -4,6 +4,9 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use calendar::Calendar;
+use documents::DocumentError;
+use documents::sheet::{Cell, Xlsx};
+use identity::Ctx;
 use kernel::{Id, Timestamp};
 use store::Conn;
 use web::Texts;
@@ -11,6 +14,8 @@ use web::Texts;
 use super::clock::{Pill, lain, pill};
 use super::names::Names;
 use super::recommendation;
+use crate::model::Action;
+use crate::policy::Scope;
 use crate::queries::{Cursor, RecommendationRow};
 
 /// The calendars of the units on a page, each read once.
@@ -107,21 +112,55 @@ pub fn with_query<'a>(path: &str, pairs: impl IntoIterator<Item = (&'a str, &'a 
 /// Rows of one query of an export.
 pub const AT_ONCE: i64 = 200;
 
-/// All pages of a list one after the other, `most` rows at most.
+/// Rows of one spreadsheet at most, so that a list of everything does not fill the memory. Where there are more, the
+/// sheet says so in its last row; a filter brings the rest.
+pub const MOST: usize = 50_000;
+
+/// Rows of an export.
+pub struct Exported<T> {
+    pub rows: Vec<T>,
+    /// There are more than a spreadsheet takes.
+    pub cut: bool,
+}
+
+impl<T> Exported<T> {
+    /// Says below the last row of a sheet of so many columns where rows are left out.
+    ///
+    /// # Errors
+    /// Those of the sheet.
+    pub fn close(&self, sheet: &mut Xlsx, columns: usize, t: &Texts) -> Result<(), DocumentError> {
+        if !self.cut {
+            return Ok(());
+        }
+        let note = t.fill("docket-page-export-cut", [("count", self.rows.len())]);
+        let blank = (1..columns).map(|_| Cell::Empty);
+        sheet.row(&std::iter::once(Cell::text(&note)).chain(blank).collect::<Vec<_>>())
+    }
+}
+
+/// All pages of a list one after the other, [`MOST`] rows at most.
 ///
 /// # Errors
 /// Those of the query.
 pub fn all<T>(
-    most: usize,
     mut page: impl FnMut(Option<Cursor>) -> store::Result<(Vec<T>, Option<Cursor>)>,
-) -> store::Result<Vec<T>> {
+) -> store::Result<Exported<T>> {
     let (mut rows, mut after) = (Vec::new(), None);
     loop {
         let (more, next) = page(after)?;
         rows.extend(more);
         after = next;
-        if after.is_none() || rows.len() >= most {
-            return Ok(rows);
+        if after.is_none() || rows.len() >= MOST {
+            return Ok(Exported { cut: after.is_some(), rows });
         }
     }
+}
+
+/// Whether the actor may take lists along at all; what is in them is what it may see.
+///
+/// # Errors
+/// Forbidden.
+pub fn may_export(conn: &mut Conn, ctx: &Ctx<'_>) -> store::Result<()> {
+    let directory = organization::directory(conn)?;
+    Ok(Scope::some(ctx.actor, Action::Export, &directory).map(|_| ())?)
 }

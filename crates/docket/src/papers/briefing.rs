@@ -66,7 +66,7 @@ fn percent(share: f64) -> i64 {
 }
 
 fn open(own: &Figures, t: &Texts) -> Vec<OpenLine> {
-    let line = |(key, count): &(String, i64)| OpenLine { why: t.say(key), count: count32(*count), late: 0 };
+    let line = |(key, count): &(String, i64)| OpenLine { why: t.say(key), count: count32(*count), late: None };
     own.open_by_state.iter().map(line).collect()
 }
 

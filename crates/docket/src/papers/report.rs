@@ -6,33 +6,24 @@ use web::Texts;
 
 use super::{letterhead, vietnamese};
 use crate::Docket;
-use crate::model::{State, Task, Timeliness};
+use crate::model::{Record, RecordKind, Timeliness};
 use crate::pages::Names;
-use crate::queries::{
-    FollowUp, RecommendationFilter, RecommendationRow, RecommendationView, SessionView, TaskFilter, TaskRow,
-};
+use crate::queries::{FollowUp, Raised, SessionView, TaskRow, raised_at, tasks_at};
 
-/// Rows of one list in a report.
-const MOST: i64 = 200;
-
-/// The report of the working group on a session: what was seen, what was raised, what came of it.
+/// The report of the working group on a session: what was seen, what was raised, what came of it. Nothing is left out.
+/// It goes out of the house, so the look stands in the chain.
 ///
 /// # Errors
-/// Not found; forbidden; those of the database.
+/// Not found; forbidden, also for a commune that was visited; those of the database.
 pub fn session_report(conn: &mut Conn, docket: &Docket, ctx: &Ctx<'_>, code: &str) -> store::Result<GroupReport> {
     let t = vietnamese();
     let names = Names::load(conn)?;
+    docket.export_session(conn, ctx, code)?;
     let view = docket.session(conn, ctx, code)?;
     let follow = docket.follow_up(conn, ctx, code)?;
-    let raised = RecommendationFilter { session: Some(view.session.id), ..RecommendationFilter::default() };
-    let raised = docket.recommendations(conn, ctx, &raised, MOST, None)?.rows;
-    let tasks = TaskFilter { session: Some(view.session.id), all: true, ..TaskFilter::default() };
-    let tasks = docket.tasks(conn, ctx, &tasks, MOST, None)?.rows;
-    let mut matters = Vec::with_capacity(raised.len());
-    for row in &raised {
-        let own = docket.recommendation(conn, ctx, &row.code)?;
-        matters.push(matter(row, &own, &names, &t));
-    }
+    let raised = raised_at(conn, view.session.id, ctx.now)?;
+    let tasks = tasks_at(conn, view.session.id, ctx.now)?;
+    let mut matters: Vec<MatterLine> = raised.iter().map(|own| matter(own, &names, &t)).collect();
     matters.extend(alone(&tasks, &raised, &names, &t));
     let place = names.0.province().map(|unit| unit.name.clone()).unwrap_or_default();
     Ok(GroupReport {
@@ -51,54 +42,57 @@ pub fn session_report(conn: &mut Conn, docket: &Docket, ctx: &Ctx<'_>, code: &st
     })
 }
 
-fn session(commune: Id, view: &SessionView, raised: &[RecommendationRow], names: &Names) -> SessionLine {
-    let inspection = view.inspections.iter().rfind(|one| one.commune == commune);
-    let findings = view.records.iter().filter(|record| record.unit == Some(commune)).count();
+fn session(commune: Id, view: &SessionView, raised: &[Raised], names: &Names) -> SessionLine {
+    let inspection = view.inspections.iter().rfind(|one| one.commune == commune && one.submitted_at.is_some());
+    let found = |record: &&Record| record.kind == RecordKind::Finding && record.unit == Some(commune);
+    let findings = view.records.iter().filter(found).count();
     SessionLine {
         commune: names.unit(commune),
         at: view.session.held_at.unwrap_or(view.session.planned_from),
         place: view.session.place.clone(),
         score: inspection.and_then(|one| one.score).map(|score| format!("{score} / 100")),
         findings: count(findings),
-        recommendations: count(raised.iter().filter(|row| row.commune == commune).count()),
+        recommendations: count(raised.iter().filter(|own| own.row.commune == commune).count()),
     }
 }
 
-fn matter(row: &RecommendationRow, own: &RecommendationView, names: &Names, t: &Texts) -> MatterLine {
-    let answer = own.answers.last();
-    let number = answer.and_then(|answer| answer.number.clone().zip(answer.signed_on));
+fn matter(own: &Raised, names: &Names, t: &Texts) -> MatterLine {
+    let row = &own.row;
+    let number = own.answer.as_ref().and_then(|answer| answer.number.clone().zip(answer.signed_on));
+    let tasks: Vec<String> = own.tasks.iter().map(|task| of_task(task, t)).collect();
     MatterLine {
         code: row.code.clone(),
         commune: names.unit(row.commune),
         field: t.say(&row.field.key()),
         content: row.title.clone(),
         lead: row.matter.as_ref().map(|matter| names.unit(matter.lead_body)),
-        standing: standing(row.state, own, t),
+        standing: standing(own, t),
         due: own.matter.as_ref().and_then(|matter| matter.answer_due_at).map(|at| at.date()),
         answer: number
             .map(|(number, day)| t.fill("docket-page-answer-number", (("number", number), ("day", t.date(day))))),
-        task: own.tasks.first().map(|task| of_task(task, t)),
+        task: Some(tasks.join("; ")).filter(|tasks| !tasks.is_empty()),
     }
 }
 
-fn standing(state: State, own: &RecommendationView, t: &Texts) -> String {
-    let outcome = own.matter.as_ref().and_then(|matter| matter.outcome);
-    match outcome {
-        Some(Timeliness::Late) => format!("{} ({})", t.say(&state.key()), t.say("docket-page-late")),
-        Some(_) => format!("{} ({})", t.say(&state.key()), t.say("docket-page-in-time")),
-        None => t.say(&state.key()),
+fn standing(own: &Raised, t: &Texts) -> String {
+    let state = t.say(&own.row.state.key());
+    match own.matter.as_ref().and_then(|matter| matter.outcome) {
+        Some(Timeliness::Late) => format!("{state} ({})", t.say("docket-page-late")),
+        Some(_) => format!("{state} ({})", t.say("docket-page-in-time")),
+        None => state,
     }
 }
 
-/// Tasks that came of no recommendation: findings and directions of the session.
+/// Tasks of the session that stand beside no matter above: they came of findings and directions, or of matters that were
+/// raised elsewhere.
 fn alone<'a>(
     tasks: &'a [TaskRow],
-    raised: &'a [RecommendationRow],
+    raised: &'a [Raised],
     names: &'a Names,
     t: &'a Texts,
 ) -> impl Iterator<Item = MatterLine> + 'a {
-    let of_a_matter = |task: &Task| raised.iter().any(|row| row.matter.is_some() && task.matter.is_some());
-    tasks.iter().filter(move |row| !of_a_matter(&row.task)).map(|row| MatterLine {
+    let told = |task: Id| raised.iter().flat_map(|own| &own.tasks).any(|row| row.task.id == task);
+    tasks.iter().filter(move |row| !told(row.task.id)).map(|row| MatterLine {
         code: row.task.code.clone(),
         commune: String::new(),
         field: t.say("docket-page-task"),
@@ -115,13 +109,7 @@ fn of_task(row: &TaskRow, t: &Texts) -> String {
     format!("{}: {}", row.task.code, t.say(&row.state.key()))
 }
 
-fn figures(
-    raised: &[RecommendationRow],
-    matters: &[MatterLine],
-    tasks: &[TaskRow],
-    follow: &FollowUp,
-    t: &Texts,
-) -> Vec<Figure> {
+fn figures(raised: &[Raised], matters: &[MatterLine], tasks: &[TaskRow], follow: &FollowUp, t: &Texts) -> Vec<Figure> {
     let line = |key: &str, value: usize| Figure {
         name: t.say(&format!("docket-page-report-{key}")),
         value: Some(t.number(value)),
@@ -130,7 +118,7 @@ fn figures(
     vec![
         line("raised", raised.len()),
         line("answered", matters.iter().filter(|line| line.answer.is_some()).count()),
-        line("open", raised.iter().filter(|row| row.state.is_open()).count()),
+        line("open", raised.iter().filter(|own| own.row.state.is_open()).count()),
         line("tasks", tasks.len()),
         line("tasks-done", tasks.iter().filter(|row| !row.task.open).count()),
         line("lines", follow.lines.len()),

@@ -8,7 +8,7 @@ mod relation;
 mod scope;
 mod table;
 
-pub use check::{may, may_somewhere};
+pub use check::{may, may_somewhere, roles_of};
 pub use relation::{Relation, Standing, office};
 pub use scope::Scope;
 pub use table::{Rule, table};

@@ -75,7 +75,7 @@ const TABLE: &[Rule] = &[
     // Sessions: the Office plans and drafts, members write down and look on the spot, the leader signs (H14).
     rule(OFFICE, PLANNING, &[R::Province]),
     rule(STEERING, &[A::Hold, A::Record, A::IssueConclusion], &[R::Province]),
-    rule(BODY, &[A::Record, A::Inspect, A::ViewSession, A::Briefing], &[R::Member]),
+    rule(BODY, &[A::Record, A::Inspect, A::ViewSession, A::Briefing, A::Export], &[R::Member]),
     rule(SEEING, &[A::Inspect], &[R::Province]),
     rule(KEEPERS, &[A::EditTemplate], &[R::Province]),
     // Tasks: the lead reports, whoever gave it decides (H15, H16).
@@ -83,8 +83,9 @@ const TABLE: &[Rule] = &[
     rule(DOERS, &[A::Report, A::AskExtension], &[R::Lead]),
     rule(DOERS, &[A::Report], &[R::Asked]),
     rule(STEERING, APPROVING, &[R::Province]),
-    // Looks: a body sees its own, the province everything.
-    rule(BODY, &[A::View, A::ViewTask], OF_BODY),
+    // Looks: a body sees its own and takes its own lists along, the province everything. The report of a session is for
+    // the group and the province: what other communes said there is not one's own.
+    rule(BODY, &[A::View, A::ViewTask, A::Export], OF_BODY),
     rule(BODY, &[A::ViewSession, A::Briefing], &[R::Commune]),
     rule(SEEING, ALL_LOOKS, &[R::Province]),
 ];

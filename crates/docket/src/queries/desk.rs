@@ -1,13 +1,15 @@
 use diesel::prelude::*;
+use diesel::sql_types::Bool;
 use identity::Ctx;
 use kernel::{Id, Timestamp};
-use store::Conn;
+use organization::Directory;
+use store::{Conn, MultiBackend};
 
 use super::cursor::{Cursor, MOST};
 use crate::Docket;
 use crate::model::{Action, ClockKind, Level, Notice, State, Thing};
 use crate::policy::{self, Scope, Standing};
-use crate::schema::{docket_matter, docket_notice, docket_opinion, docket_session, docket_task};
+use crate::schema::{docket_matter, docket_notice, docket_opinion, docket_session, docket_task, docket_task_unit};
 
 kernel::named_enum! {
     /// What lies on a desk.
@@ -16,7 +18,7 @@ kernel::named_enum! {
         Matters = "matters",
         /// Questions to the body.
         Opinions = "opinions",
-        /// Tasks that the body leads or whose result it takes.
+        /// Tasks that the body leads, co-operates in, follows up, or whose result it takes.
         Tasks = "tasks",
         /// Sessions that the body plans or concludes.
         Sessions = "sessions",
@@ -72,12 +74,12 @@ impl Docket {
         limit: i64,
         after: Option<Cursor>,
     ) -> store::Result<DeskPage> {
-        permitted(conn, ctx, body)?;
+        let turns = permitted(conn, ctx, body)?;
         let limit = limit.clamp(1, MOST);
         let mut rows = match tab {
             DeskTab::Matters => matters(conn, body, limit + 1, after)?,
             DeskTab::Opinions => opinions(conn, body, limit + 1, after)?,
-            DeskTab::Tasks => tasks(conn, body, limit + 1, after)?,
+            DeskTab::Tasks => tasks(conn, &turns, limit + 1, after)?,
             DeskTab::Sessions => sessions(conn, body, limit + 1, after)?,
         };
         let next = Cursor::cut(&mut rows, limit, |row| (row.due_at, row.id));
@@ -89,16 +91,15 @@ impl Docket {
     /// # Errors
     /// As [`Docket::desk`].
     pub fn desk_counts(&self, conn: &mut Conn, ctx: &Ctx<'_>, body: Id) -> store::Result<DeskCounts> {
-        permitted(conn, ctx, body)?;
+        let turns = permitted(conn, ctx, body)?;
         let matters = docket_matter::table.filter(docket_matter::open).filter(docket_matter::holder_unit.eq(body));
         let opinions =
             docket_opinion::table.filter(docket_opinion::ended_at.is_null()).filter(docket_opinion::unit.eq(body));
-        let tasks = docket_task::table.filter(docket_task::open).filter(docket_task::holder_unit.eq(body));
         let sessions = docket_session::table.filter(docket_session::open).filter(docket_session::holder_unit.eq(body));
         Ok(DeskCounts {
             matters: matters.count().get_result(conn)?,
             opinions: opinions.count().get_result(conn)?,
-            tasks: tasks.count().get_result(conn)?,
+            tasks: count_tasks(conn, &turns)?,
             sessions: sessions.count().get_result(conn)?,
         })
     }
@@ -118,13 +119,74 @@ impl Docket {
     }
 }
 
-fn permitted(conn: &mut Conn, ctx: &Ctx<'_>, body: Id) -> store::Result<()> {
+fn permitted(conn: &mut Conn, ctx: &Ctx<'_>, body: Id) -> store::Result<Turns> {
     let directory = organization::directory(conn)?;
-    if Scope::of(ctx.actor, Action::View, &directory).holds_desk_of(body) {
-        return Ok(());
+    if !Scope::of(ctx.actor, Action::View, &directory).holds_desk_of(body) {
+        policy::may(ctx.actor, Action::View, &Standing { lead: Some(body), ..Standing::new(&directory) })?;
     }
-    policy::may(ctx.actor, Action::View, &Standing { lead: Some(body), ..Standing::new(&directory) })?;
-    Ok(())
+    Ok(Turns::of(&directory, body))
+}
+
+/// In whose name a body has its turn at tasks: its own, as one of those that co-operate, and for the Office and the
+/// province what they follow up. The Office takes for the province what was reported to it.
+struct Turns {
+    body: Id,
+    holders: Vec<Id>,
+    chases: Option<Level>,
+}
+
+impl Turns {
+    fn of(directory: &Directory, body: Id) -> Self {
+        let province = directory.province().map(|province| province.id);
+        let is_office = policy::office(directory).is_some_and(|office| office.id == body);
+        let chases = match (is_office, province == Some(body)) {
+            (true, _) => Some(Level::Office),
+            (_, true) => Some(Level::Leader),
+            _ => None,
+        };
+        let holders = std::iter::once(body).chain(province.filter(|_| is_office)).collect();
+        Self { body, holders, chases }
+    }
+
+    /// Each part of the desk as a condition of its own, so that each is read from its own index.
+    fn parts(&self) -> Vec<TaskCondition> {
+        use docket_task as t;
+        let with =
+            || docket_task_unit::table.filter(docket_task_unit::unit.eq(self.body)).select(docket_task_unit::task);
+        let mut parts: Vec<TaskCondition> = vec![Box::new(t::id.eq_any(with()).and(t::reported_at.is_null()))];
+        for holder in &self.holders {
+            parts.push(Box::new(t::holder_unit.eq(*holder)));
+        }
+        if let Some(level) = self.chases {
+            let chased = t::next_clock.eq(ClockKind::Chase).assume_not_null();
+            let others = t::holder_unit.ne_all(self.holders.clone()).and(t::id.ne_all(with()));
+            parts.push(Box::new(t::level.eq(level).and(chased).and(others)));
+        }
+        parts
+    }
+}
+
+type TaskCondition = Box<dyn BoxableExpression<docket_task::table, MultiBackend, SqlType = Bool>>;
+
+/// Counted part by part, which have nothing in common.
+fn count_tasks(conn: &mut Conn, turns: &Turns) -> store::Result<i64> {
+    let mut sum = 0;
+    for part in turns.parts() {
+        let tasks = docket_task::table.filter(docket_task::open).filter(part);
+        sum += tasks.count().get_result::<i64>(conn)?;
+    }
+    Ok(sum)
+}
+
+/// What lies with the body or waits for it, nearest clock first.
+fn tasks(conn: &mut Conn, turns: &Turns, limit: i64, after: Option<Cursor>) -> store::Result<Vec<DeskRow>> {
+    let mut rows = Vec::new();
+    for part in turns.parts() {
+        rows.extend(some_tasks(conn, part, limit, after)?);
+    }
+    rows.sort_by_key(|row| (row.due_at, row.id));
+    rows.dedup_by_key(|row| row.id);
+    Ok(rows)
 }
 
 fn matters(conn: &mut Conn, body: Id, limit: i64, after: Option<Cursor>) -> store::Result<Vec<DeskRow>> {
@@ -196,13 +258,13 @@ fn opinions(conn: &mut Conn, body: Id, limit: i64, after: Option<Cursor>) -> sto
     Ok(rows.into_iter().map(row).collect())
 }
 
-fn tasks(conn: &mut Conn, body: Id, limit: i64, after: Option<Cursor>) -> store::Result<Vec<DeskRow>> {
+fn some_tasks(conn: &mut Conn, part: TaskCondition, limit: i64, after: Option<Cursor>) -> store::Result<Vec<DeskRow>> {
     use docket_task as t;
     type Row = ((Id, String, String, Id, Level), (Option<Id>, Timestamp, Option<ClockKind>, Option<Timestamp>, bool));
     let due = t::next_clock_at.assume_not_null();
     let mut query = t::table
         .filter(t::open)
-        .filter(t::holder_unit.eq(body))
+        .filter(part)
         .order((t::next_clock_at, t::id))
         .limit(limit)
         .select((

@@ -3,10 +3,10 @@ use identity::Ctx;
 use kernel::{Id, Timestamp};
 use store::Conn;
 
-use super::tasks::with_states;
+use super::report::tasks_at;
 use crate::Docket;
-use crate::model::{Inspection, Record, RecordKind, Session, State, Task, Thing};
-use crate::schema::{docket_matter, docket_recommendation as r, docket_task};
+use crate::model::{Inspection, Record, RecordKind, Session, State, Thing};
+use crate::schema::{docket_matter, docket_recommendation as r};
 
 /// One line from what was found to what was done.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -30,6 +30,8 @@ pub struct FollowLine {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct FollowUp {
     pub session: Session,
+    /// Clearly made up.
+    pub illustration: bool,
     pub lines: Vec<FollowLine>,
 }
 
@@ -45,7 +47,7 @@ impl Docket {
         lines.extend(view.inspections.into_iter().map(inspection));
         lines.extend(recommendations(conn, view.session.id)?);
         lines.extend(tasks(conn, ctx, view.session.id)?);
-        Ok(FollowUp { session: view.session, lines })
+        Ok(FollowUp { session: view.session, illustration: view.group.illustration, lines })
     }
 }
 
@@ -103,12 +105,7 @@ fn recommendations(conn: &mut Conn, session: Id) -> store::Result<Vec<FollowLine
 }
 
 fn tasks(conn: &mut Conn, ctx: &Ctx<'_>, session: Id) -> store::Result<Vec<FollowLine>> {
-    let tasks: Vec<Task> = docket_task::table
-        .filter(docket_task::session.eq(session))
-        .order(docket_task::paragraph)
-        .select(Task::as_select())
-        .load(conn)?;
-    let rows = with_states(tasks, ctx.now).into_iter();
+    let rows = tasks_at(conn, session, ctx.now)?.into_iter();
     let line = |row: super::TaskRow| FollowLine {
         kind: Thing::Task,
         code: row.task.code,

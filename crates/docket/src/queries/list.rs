@@ -6,9 +6,24 @@ use store::{Conn, MultiBackend};
 
 use super::cursor::{Cursor, MOST};
 use crate::Docket;
-use crate::model::{Action, ClockKind, Field, Level, State};
+use crate::commands::OWN_DRAFT;
+use crate::model::{Action, ClockKind, Field, Level, State, Timeliness};
 use crate::policy::Scope;
 use crate::schema::{docket_matter, docket_opinion, docket_recommendation as rec};
+
+kernel::named_enum! {
+    /// The rows behind one figure of the leader's page.
+    pub enum Standing {
+        Open = "open",
+        /// Answered within the lead's clock.
+        InTime = "in_time",
+        Late = "late",
+        /// Went above the department at least once.
+        Escalated = "escalated",
+        /// A clock of it ran out at least once.
+        Lapsed = "lapsed",
+    }
+}
 
 /// Which recommendations a list shows, newest first.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -16,8 +31,11 @@ pub struct RecommendationFilter {
     pub commune: Option<Id>,
     /// The department that leads.
     pub lead: Option<Id>,
+    /// The field under which its matter counts; a draft's own.
     pub field: Option<Field>,
     pub state: Option<State>,
+    /// How its matter stands, as the leader's page counts it.
+    pub standing: Option<Standing>,
     pub session: Option<Id>,
     pub matter: Option<Id>,
     /// Words of the title or the code, marks and case not minded.
@@ -64,7 +82,7 @@ pub struct RecommendationPage {
 }
 
 type Joined = diesel::dsl::LeftJoinQuerySource<rec::table, docket_matter::table>;
-type Condition = Box<dyn BoxableExpression<Joined, MultiBackend, SqlType = Bool>>;
+pub(super) type Condition = Box<dyn BoxableExpression<Joined, MultiBackend, SqlType = Bool>>;
 type Columns = ((Id, String, String, Field, Id, State, Timestamp, Option<Timestamp>, Option<Date>), Option<MatterPart>);
 
 impl Docket {
@@ -85,7 +103,8 @@ impl Docket {
         let limit = limit.clamp(1, MOST);
         let mut rows = Vec::new();
         // One page of each part of what may be seen, each from its own index, merged.
-        for part in parts(&scope, ctx.actor.account, filter) {
+        let drafting = Scope::of(ctx.actor, OWN_DRAFT, &directory).communes;
+        for part in parts(&scope, &drafting, ctx.actor.account, filter) {
             let mut conditions = conditions(filter, after);
             conditions.extend(part);
             rows.extend(page(conn, conditions, limit + 1)?);
@@ -97,7 +116,7 @@ impl Docket {
     }
 }
 
-fn page(conn: &mut Conn, conditions: Vec<Condition>, limit: i64) -> store::Result<Vec<RecommendationRow>> {
+pub(super) fn page(conn: &mut Conn, conditions: Vec<Condition>, limit: i64) -> store::Result<Vec<RecommendationRow>> {
     let own = (
         rec::id,
         rec::code,
@@ -136,8 +155,10 @@ fn conditions(filter: &RecommendationFilter, after: Option<Cursor>) -> Vec<Condi
         all.push(Box::new(rec::lead_body.eq(lead).and(rec::state.ne(State::Draft))));
     }
     if let Some(field) = filter.field {
-        all.push(Box::new(rec::field.eq(field)));
+        let counted = docket_matter::field.nullable().eq(Some(field)).assume_not_null();
+        all.push(Box::new(rec::matter.is_not_null().and(counted).or(rec::matter.is_null().and(rec::field.eq(field)))));
     }
+    all.extend(filter.standing.map(counted));
     if let Some(state) = filter.state {
         all.push(Box::new(rec::state.eq(state)));
     }
@@ -157,23 +178,41 @@ fn conditions(filter: &RecommendationFilter, after: Option<Cursor>) -> Vec<Condi
     all
 }
 
-/// The policy as parts that overlap: nobody but a commune, and whoever wrote it down for the commune, sees its drafts.
-/// Everything of one's own commune, and everything one's own department leads, needs no condition beside the filter.
-fn parts(scope: &Scope, account: Id, filter: &RecommendationFilter) -> Vec<Option<Condition>> {
-    let own = filter.commune.is_some_and(|commune| scope.communes.contains(&commune));
-    let led = filter.lead.is_some_and(|lead| scope.leads.contains(&lead));
-    if own || led {
+/// What a figure of the leader's page counts, as a condition on the matter.
+fn counted(standing: Standing) -> Condition {
+    use docket_matter as m;
+    let in_time = [Timeliness::Early, Timeliness::OnTime].map(Some);
+    match standing {
+        Standing::Open => Box::new(m::open.nullable().eq(Some(true)).assume_not_null()),
+        Standing::InTime => Box::new(m::outcome.nullable().eq_any(in_time).assume_not_null()),
+        Standing::Late => Box::new(m::outcome.nullable().eq(Some(Timeliness::Late)).assume_not_null()),
+        Standing::Escalated => Box::new(m::escalated.nullable().eq(Some(true)).assume_not_null()),
+        Standing::Lapsed => Box::new(m::lapsed.nullable().eq(Some(true)).assume_not_null()),
+    }
+}
+
+/// The policy as parts that overlap: nobody but whoever speaks for a commune (`drafting`), and whoever wrote it down for
+/// the commune, sees its drafts. Everything of one's own commune, and everything one's own department leads, needs no
+/// condition beside the filter.
+fn parts(scope: &Scope, drafting: &[Id], account: Id, filter: &RecommendationFilter) -> Vec<Option<Condition>> {
+    let no_foreign_draft = || -> Condition { Box::new(rec::state.ne(State::Draft).or(rec::author.eq(account))) };
+    let own = filter.commune.filter(|commune| scope.communes.contains(commune));
+    if let Some(commune) = own {
+        return vec![(!drafting.contains(&commune)).then(no_foreign_draft)];
+    }
+    if filter.lead.is_some_and(|lead| scope.leads.contains(&lead)) {
         return vec![None];
     }
     if scope.everything {
-        return vec![Some(Box::new(rec::state.ne(State::Draft).or(rec::author.eq(account))))];
+        return vec![Some(no_foreign_draft())];
     }
     let asked = docket_opinion::table
         .filter(docket_opinion::unit.eq_any(scope.asked.clone()))
         .select(docket_opinion::matter.nullable());
     let mut parts: Vec<Option<Condition>> = vec![Some(Box::new(rec::matter.eq_any(asked).assume_not_null()))];
     for commune in &scope.communes {
-        parts.push(Some(Box::new(rec::commune.eq(*commune))));
+        let of = rec::commune.eq(*commune);
+        parts.push(Some(if drafting.contains(commune) { Box::new(of) } else { Box::new(of.and(no_foreign_draft())) }));
     }
     for lead in &scope.leads {
         parts.push(Some(Box::new(rec::lead_body.eq(*lead).and(rec::state.ne(State::Draft)))));

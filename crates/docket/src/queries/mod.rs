@@ -10,20 +10,23 @@ mod inspections;
 mod list;
 mod public;
 mod recommendation;
+mod report;
 mod sessions;
 mod similar;
 mod tasks;
 
-pub use codes::session_code;
+pub use codes::{has_illustration, is_illustration, session_code};
 pub use cursor::Cursor;
 pub use desk::{DeskCounts, DeskPage, DeskRow, DeskTab};
 pub use figures::{FigureRow, LeaderPage, SharedRow, recount};
 pub use follow_up::{FollowLine, FollowUp};
 pub use history::{ClockView, HistoryLine};
 pub use inspections::{InspectionView, current_template, template, templates};
-pub use list::{MatterPart, RecommendationFilter, RecommendationPage, RecommendationRow};
-pub use public::{PublicAnswer, PublicPage};
-pub use recommendation::{Joined, RecommendationView};
+pub use list::{MatterPart, RecommendationFilter, RecommendationPage, RecommendationRow, Standing};
+pub use public::{PublicAnswer, PublicPage, Written};
+pub use recommendation::{Joined, RecommendationView, Sight};
 pub use sessions::{Briefing, ConclusionView, GroupView, SessionFilter, SessionPage, SessionRow, SessionView};
 pub use similar::Similar;
 pub use tasks::{TaskFilter, TaskPage, TaskRow, TaskView};
+
+pub(crate) use report::{Raised, raised_at, tasks_at};

@@ -11,7 +11,7 @@ use crate::policy::{self, Standing};
 use crate::rules;
 use crate::schema::{docket_answer, docket_file, docket_recommendation, docket_task};
 
-/// Another recommendation of the same matter. Only its code, commune and state: each commune sees its own words.
+/// Another recommendation of the same matter. Only its code, commune, title and state: each commune sees its own words.
 #[derive(Clone, PartialEq, Eq, Debug, Queryable, Selectable)]
 #[diesel(table_name = docket_recommendation)]
 pub struct Joined {
@@ -19,6 +19,15 @@ pub struct Joined {
     pub commune: Id,
     pub title: String,
     pub state: State,
+}
+
+/// How far somebody sees into a matter. A page and its history show the same.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Sight {
+    /// Of the department, of those it asked, or of the province; else of a commune that waits for the answer.
+    pub inside: bool,
+    /// Answers that are being written.
+    pub drafts: bool,
 }
 
 /// One recommendation with everything that the actor may see of its matter.
@@ -37,6 +46,8 @@ pub struct RecommendationView {
     /// What others were asked, for the department, those asked, and the province.
     pub opinions: Vec<Opinion>,
     pub tasks: Vec<TaskRow>,
+    /// What of it the actor sees beside the commune's own side.
+    pub sight: Sight,
     /// What the actor may do now.
     pub actions: Vec<Action>,
     /// The version to act against: the matter's, or the draft's own.
@@ -60,27 +71,44 @@ impl Docket {
         if recommendation.state == State::Draft {
             own_draft(ctx, &directory, &recommendation)?;
         }
-        let within = Standing { communes: &[], ..standing };
-        let inside = policy::may(ctx.actor, Action::View, &within).is_ok();
+        let sight = Sight::of(ctx, &standing);
         let answers = answers(conn, matter.as_ref().map(|matter| matter.id))?;
         let (answers, mut drafts): (Vec<Answer>, Vec<Answer>) =
             answers.into_iter().partition(|answer| answer.issued_at.is_some());
-        let sees_draft = policy::may(ctx.actor, Action::DraftAnswer, &standing).is_ok()
-            || policy::may(ctx.actor, Action::Answer, &standing).is_ok();
         let open = rules::on_recommendation(&recommendation, matter.as_ref());
         let actions = open.into_iter().filter(|action| policy::may(ctx.actor, *action, &standing).is_ok()).collect();
         Ok(RecommendationView {
             joined: joined(conn, &recommendation)?,
             files: files(conn, &recommendation)?,
-            draft: drafts.pop().filter(|_| sees_draft),
+            draft: drafts.pop().filter(|_| sight.drafts),
             tasks: tasks(conn, ctx, recommendation.matter)?,
-            opinions: if inside { opinions } else { Vec::new() },
+            opinions: if sight.inside { opinions } else { Vec::new() },
             seq: matter.as_ref().map_or(recommendation.seq, |matter| matter.seq),
             answers,
             actions,
             recommendation,
-            matter,
+            matter: matter.map(|matter| sight.shown(matter)),
+            sight,
         })
+    }
+}
+
+impl Sight {
+    fn of(ctx: &Ctx<'_>, standing: &Standing<'_>) -> Self {
+        let within = Standing { communes: &[], ..*standing };
+        let drafts = [Action::DraftAnswer, Action::Answer];
+        Self {
+            inside: policy::may(ctx.actor, Action::View, &within).is_ok(),
+            drafts: drafts.into_iter().any(|act| policy::may(ctx.actor, act, standing).is_ok()),
+        }
+    }
+
+    /// What the Office proposes is between it and the leader until the leader has decided.
+    fn shown(self, mut matter: Matter) -> Matter {
+        if !self.inside && matter.decided_at.is_none() {
+            matter.proposal = None;
+        }
+        matter
     }
 }
 

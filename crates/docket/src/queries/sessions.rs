@@ -4,13 +4,13 @@ use kernel::{Date, Id};
 use store::Conn;
 
 use super::cursor::{Cursor, MOST};
-use super::list::{RecommendationFilter, RecommendationRow};
+use super::list::RecommendationRow;
 use super::recommendation::of_thing;
-use super::tasks::{TaskFilter, TaskRow};
+use super::report::{open_of, open_tasks_of};
+use super::tasks::TaskRow;
 use crate::commands::{rows, session_permitted};
 use crate::model::{
     Action, Attendee, Conclusion, DocketFile, Group, Inspection, Member, Paragraph, Record, Session, SessionState,
-    State,
 };
 use crate::policy::{self, Scope, Standing};
 use crate::schema::{
@@ -84,9 +84,6 @@ pub struct Briefing {
     pub open_tasks: Vec<TaskRow>,
 }
 
-/// How much a briefing lists.
-const LISTED: i64 = 50;
-
 impl Docket {
     /// Sessions that the actor may see.
     ///
@@ -105,10 +102,12 @@ impl Docket {
         let limit = limit.clamp(1, MOST);
         let mut sessions = page(conn, &scope, filter, limit + 1, after)?;
         let next = Cursor::cut(&mut sessions, limit, |session| (session.planned_from, session.id));
+        let ids: Vec<Id> = sessions.iter().map(|session| session.id).collect();
+        let mut communes = rows::communes_of_sessions(conn, &ids)?;
         let with_communes = sessions
             .into_iter()
-            .map(|session| Ok(SessionRow { communes: rows::session_communes(conn, session.id)?, session }));
-        Ok(SessionPage { rows: with_communes.collect::<store::Result<_>>()?, next })
+            .map(|session| SessionRow { communes: communes.remove(&session.id).unwrap_or_default(), session });
+        Ok(SessionPage { rows: with_communes.collect(), next })
     }
 
     /// One session.
@@ -211,14 +210,10 @@ impl Docket {
         let to = session.held_at.unwrap_or(ctx.now).date();
         let from = Date::new(to.civil().year(), 1, 1).unwrap_or(to);
         let figures = self.briefing_figures().map(|port| port.figures(conn, commune, from, to, ctx.now)).transpose()?;
-        let mut open = Vec::new();
-        let filter = RecommendationFilter { commune: Some(commune), ..RecommendationFilter::default() };
-        let page = self.recommendations(conn, ctx, &filter, MOST, None)?;
-        open.extend(page.rows.into_iter().filter(|row| !matches!(row.state, State::Draft | State::Closed)));
-        open.truncate(usize::try_from(LISTED).unwrap_or(usize::MAX));
-        let tasks = TaskFilter { lead: Some(commune), ..TaskFilter::default() };
-        let open_tasks = self.tasks(conn, ctx, &tasks, LISTED, None)?.rows;
-        Ok(Briefing { session, commune, from, to, figures, open_recommendations: open, open_tasks })
+        // The sheet is the same whoever reads it.
+        let open_recommendations = open_of(conn, commune)?;
+        let open_tasks = open_tasks_of(conn, commune, ctx.now)?;
+        Ok(Briefing { session, commune, from, to, figures, open_recommendations, open_tasks })
     }
 }
 

@@ -6,13 +6,15 @@ use kernel::Id;
 use store::Conn;
 
 use crate::Docket;
-use crate::model::{Field, Recommendation, State};
+use crate::model::{Action, Field, Recommendation, State};
+use crate::policy::Scope;
 use crate::rules::similar::{ALIKE, Terms, likeness, weight};
 use crate::schema::{docket_matter, docket_recommendation, docket_term};
 
 /// Terms that are looked for: the most telling ones of what is typed.
 const TERMS: usize = 16;
-/// Recommendations that are read for each: the newest, so that a word that thousands use costs no more than another.
+/// Recommendations that are read for each: those that may be joined first, then the newest, so that a word that thousands
+/// use costs no more than another.
 const POSTINGS: i64 = 200;
 /// Candidates that are compared term by term.
 const CANDIDATES: usize = 30;
@@ -36,19 +38,24 @@ pub struct Similar {
 }
 
 impl Docket {
-    /// Recommendations that speak of the same matter as what is typed, the most alike first, one for each matter. The
+    /// Recommendations that speak of the same matter as what is typed, those that may be joined first,
+    /// then the most alike, one for each matter. The
     /// time does not grow with the store: a term's newest recommendations are enough to find what to join.
     ///
     /// # Errors
-    /// Those of the database.
+    /// Forbidden for whoever may neither raise nor join anything; those of the database.
     pub fn similar(
         &self,
         conn: &mut Conn,
-        _ctx: &Ctx<'_>,
+        ctx: &Ctx<'_>,
         title: &str,
         content: &str,
         limit: usize,
     ) -> store::Result<Vec<Similar>> {
+        let directory = organization::directory(conn)?;
+        if Scope::some(ctx.actor, Action::Join, &directory).is_err() {
+            Scope::some(ctx.actor, Action::Draft, &directory)?;
+        }
         let typed = Terms::of(&format!("{title}\n{content}"));
         let candidates = candidates(conn, &typed)?;
         let mut alike: Vec<(Id, f64)> = compared(conn, &typed, candidates)?;
@@ -64,7 +71,7 @@ fn candidates(conn: &mut Conn, typed: &Terms) -> store::Result<Vec<Id>> {
     for term in typed.telling(TERMS) {
         let having: Vec<Id> = docket_term::table
             .filter(docket_term::term.eq(term))
-            .order(docket_term::recommendation.desc())
+            .order((docket_term::joinable.desc(), docket_term::recommendation.desc()))
             .limit(POSTINGS)
             .select(docket_term::recommendation)
             .load(conn)?;
@@ -103,7 +110,11 @@ fn read(conn: &mut Conn, alike: &[(Id, f64)], limit: usize) -> store::Result<Vec
         let (own, matter_code, state, communes) = rows.remove(id)?;
         seen.insert(matter_code.clone()).then(|| show(own, matter_code, state, communes, *likeness))
     });
-    Ok(found.take(limit).collect())
+    let mut found: Vec<Similar> = found.collect();
+    // What can be joined is what the one who types looks for; what was answered may still be read below.
+    found.sort_by_key(|one| !one.joinable);
+    found.truncate(limit);
+    Ok(found)
 }
 
 fn show(own: Recommendation, matter_code: String, state: State, communes: i32, likeness: f64) -> Similar {

@@ -24,7 +24,9 @@ pub struct TaskFilter {
     pub state: Option<TaskState>,
     /// Finished ones too, newest first.
     pub all: bool,
-    /// A whole code, or words of the content as they stand there.
+    /// Reported as finished and waiting to be taken.
+    pub reported: bool,
+    /// Words of the content or the code, marks and case not minded.
     pub q: Option<String>,
 }
 
@@ -155,9 +157,11 @@ fn conditions(filter: &TaskFilter, now: Timestamp, newest: bool, after: Option<C
         all.push(Box::new(t::session.eq(session).assume_not_null()));
     }
     all.extend(filter.state.map(|state| of_state(state, now)));
-    if let Some(q) = filter.q.as_deref().filter(|q| !q.trim().is_empty()) {
-        let like = format!("%{}%", escaped(&text::clean(q)));
-        all.push(Box::new(t::content.like(like.clone()).escape('\\').or(t::code.like(like).escape('\\'))));
+    if filter.reported {
+        all.push(Box::new(t::open.and(t::reported_at.is_not_null())));
+    }
+    for word in filter.q.as_deref().map(text::words).unwrap_or_default() {
+        all.push(Box::new(t::folded.like(format!("%{}%", escaped(&word))).escape('\\')));
     }
     if let Some(Cursor { at, id }) = after {
         let clock = t::next_clock_at.assume_not_null();

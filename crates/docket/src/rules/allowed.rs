@@ -49,9 +49,9 @@ fn with_commune(recommendation: &Recommendation) -> Vec<Action> {
     [closing(recommendation), appealing(recommendation)].concat()
 }
 
-/// Answered in part: the lead owes the rest, so nobody can close it yet.
+/// Answered in part: the lead owes the rest, so nobody can close it yet, and whoever was asked still says its opinion.
 fn with_rest(recommendation: &Recommendation) -> Vec<Action> {
-    [AT_WORK.to_vec(), appealing(recommendation)].concat()
+    [AT_WORK, &[A::GiveOpinion], &appealing(recommendation)].concat()
 }
 
 fn appealing(recommendation: &Recommendation) -> Vec<Action> {
@@ -63,12 +63,13 @@ fn closing(recommendation: &Recommendation) -> Vec<Action> {
     if recommendation.state == State::Closed { Vec::new() } else { vec![A::Close] }
 }
 
-/// H13: the Office checks, then submits, then the leader decides; each may send it back to the department.
+/// H13: the Office checks, then submits, then the leader decides; each may send it back to the department. What has
+/// climbed joins nothing else: its department would take it down from above by that.
 fn above(matter: &Matter) -> Vec<Action> {
     match (matter.level, matter.next_clock) {
-        (Level::Leader, _) => vec![A::Decide, A::SendBack, A::Join],
-        (_, Some(ClockKind::OfficeSubmit)) => vec![A::Submit, A::SendBack, A::Join],
-        _ => vec![A::Check, A::SendBack, A::Join],
+        (Level::Leader, _) => vec![A::Decide, A::SendBack],
+        (_, Some(ClockKind::OfficeSubmit)) => vec![A::Submit, A::SendBack],
+        _ => vec![A::Check, A::SendBack],
     }
 }
 

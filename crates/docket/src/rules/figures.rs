@@ -68,7 +68,8 @@ pub fn matter_counts(matter: &Matter) -> Counts {
     }
 }
 
-/// A task: given, open, done in time and late (without a term always in time), climbed, clock run out.
+/// A task: given, open, done in time and late (without a term always in time), climbed, clock run out. What climbed
+/// because nobody above confirmed it is no fault of the lead, under whom it counts.
 #[must_use]
 pub fn task_counts(task: &Task) -> Counts {
     let done = task.done_at.is_some();
@@ -77,7 +78,7 @@ pub fn task_counts(task: &Task) -> Counts {
         open: i32::from(task.open),
         in_time: i32::from(done && task.outcome != Some(Timeliness::Late)),
         late: i32::from(done && task.outcome == Some(Timeliness::Late)),
-        escalated: i32::from(task.level != crate::model::Level::Department),
+        escalated: i32::from(task.lapsed && task.level != crate::model::Level::Department),
         lapsed: i32::from(task.lapsed),
     }
 }

@@ -71,6 +71,7 @@ diesel::table! {
     docket_term (term, recommendation) {
         term -> Text,
         recommendation -> Binary,
+        joinable -> Bool,
     }
 }
 
@@ -129,6 +130,7 @@ diesel::table! {
         responsible -> Nullable<Text>,
         ended_at -> Nullable<BigInt>,
         outcome -> Nullable<Text>,
+        rung_at -> Nullable<BigInt>,
     }
 }
 
@@ -158,6 +160,17 @@ diesel::table! {
         unit -> Binary,
         kind -> Text,
         detail -> Text,
+    }
+}
+
+diesel::table! {
+    docket_upload (account, hash) {
+        account -> Binary,
+        hash -> Text,
+        name -> Text,
+        kind -> Text,
+        size -> BigInt,
+        at -> BigInt,
     }
 }
 

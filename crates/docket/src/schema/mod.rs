@@ -6,7 +6,7 @@ mod tasks;
 
 pub use matters::{
     docket_answer, docket_clock, docket_event, docket_file, docket_matter, docket_notice, docket_oldest,
-    docket_opinion, docket_recommendation, docket_sequence, docket_tally, docket_term,
+    docket_opinion, docket_recommendation, docket_sequence, docket_tally, docket_term, docket_upload,
 };
 pub use sessions::{
     docket_attendee, docket_finding, docket_group, docket_group_commune, docket_group_member, docket_inspection,
@@ -15,6 +15,7 @@ pub use sessions::{
 pub use tasks::{docket_conclusion, docket_extension, docket_paragraph, docket_report, docket_task, docket_task_unit};
 
 diesel::joinable!(docket_recommendation -> docket_matter (matter));
+diesel::joinable!(docket_session -> docket_group (docket_group));
 diesel::joinable!(docket_opinion -> docket_matter (matter));
 
 diesel::allow_tables_to_appear_in_same_query!(
@@ -40,6 +41,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     docket_file,
     docket_sequence,
     docket_tally,
+    docket_upload,
     docket_oldest,
     docket_conclusion,
     docket_paragraph,

@@ -65,6 +65,7 @@ diesel::table! {
         returns -> Integer,
         extensions -> Integer,
         lapsed -> Bool,
+        folded -> Text,
     }
 }
 

@@ -1,12 +1,12 @@
 //! What the issue lists as bad input: refused with a reason in both languages, and nothing is lost. The rest of the list
 //! is tried beside its rule: appeals in `h11_h12_answers`, joined matters in `h10_states`, tasks in `h14_conclusions`.
 
-use docket::commands::{Attach, SaveDraft, SetUpGroup, StoredFile};
+use docket::commands::{Attach, SaveDraft, Send, SetUpGroup, StoredFile};
 use docket::{Target, WORDS};
 use kernel::{Lang, Reason};
 use web::Texts;
 
-use crate::house::{House, draft, faults, forbidden, one, pdf};
+use crate::house::{House, both, draft, faults, forbidden, one, pdf};
 
 fn save(house: &House<'_>, cmd: SaveDraft) -> store::Result<docket::Done> {
     house.act("quynhluu.head", move |docket, conn, ctx| docket.save_draft(conn, ctx, None, &cmd))
@@ -107,4 +107,50 @@ fn a_photo_of_forty_megabytes_and_a_file_that_is_not_what_its_name_says() {
             assert_ne!(vi, en, "said in both languages");
         }
     }
+}
+
+#[test]
+fn a_session_that_is_with_somebody_else() {
+    both(|house| {
+        let session = crate::h14_conclusions::planned(house);
+        let raised = SaveDraft { session: Some(session.clone()), ..draft("Tại buổi làm việc") };
+        let code = save(house, raised.clone()).unwrap().recommendation.code;
+        let elsewhere = |login: &str, cmd: SaveDraft| {
+            house.act(login, move |docket, conn, ctx| docket.save_draft(conn, ctx, None, &cmd))
+        };
+        let expected = [("session".to_owned(), "docket-session-unknown")];
+        assert_eq!(faults(elsewhere("hoangmai.head", raised)), expected);
+        let none = SaveDraft { session: Some("BLV-2026-999999".to_owned()), ..draft("Không có") };
+        assert_eq!(faults(elsewhere("hoangmai.head", none)), expected, "whether there is one is not told");
+        assert!(house.view("quynhluu.head", &code).recommendation.session.is_some());
+    });
+}
+
+#[test]
+fn a_matter_of_another_department_is_not_joined() {
+    both(|house| {
+        let matter = house.sent("quynhluu", "Chưa cấp giấy", None).matter.unwrap().code;
+        let cmd = SaveDraft { lead: Some("H41.203".to_owned()), ..draft("Chưa cấp giấy") };
+        let made = house.act("hoangmai.head", move |docket, conn, ctx| docket.save_draft(conn, ctx, None, &cmd));
+        let code = made.unwrap().recommendation.code;
+        let join = Send { join: Some(matter) };
+        let sent = house.on("hoangmai.head", &code, move |docket, conn, ctx, at| docket.send(conn, ctx, at, &join));
+        assert_eq!(faults(sent), [("join".to_owned(), "docket-join-lead")]);
+    });
+}
+
+#[test]
+fn a_wish_that_has_passed_since_it_was_written_down_stays() {
+    one(|house| {
+        let wish = SaveDraft { wished_on: Some(crate::house::day("2026-11-27")), ..draft("Mong muốn") };
+        let target = Target::new(save(house, wish.clone()).unwrap().recommendation.code);
+        house.at("2026-12-01T08:00:00");
+        let again = |cmd: SaveDraft| {
+            let target = target.clone();
+            house.act("quynhluu.head", move |docket, conn, ctx| docket.save_draft(conn, ctx, Some(&target), &cmd))
+        };
+        assert_eq!(again(wish.clone()).unwrap().recommendation.wished_on, wish.wished_on);
+        let other = SaveDraft { wished_on: Some(crate::house::day("2026-11-28")), ..wish };
+        assert_eq!(faults(again(other)), [("wished_on".to_owned(), "docket-date-past")]);
+    });
 }

@@ -7,7 +7,7 @@ use kernel::{Date, Id, Timestamp};
 use store::Conn;
 
 use crate::h14_conclusions::planned;
-use crate::house::{both, day, forbidden};
+use crate::house::{both, day, forbidden, one};
 
 /// Knows one commune.
 struct Known(Id);
@@ -44,5 +44,21 @@ fn a_session_briefs_about_its_own_communes_alone() {
         let other = house.unit("H41.042");
         let sheet = house.see("tinh.leader", |docket, conn, ctx| docket.briefing(conn, ctx, &session, other));
         assert!(matches!(sheet, Err(store::Error::Refused(kernel::Refusal::NotFound(_)))), "{sheet:?}");
+    });
+}
+
+#[test]
+fn the_sheet_is_the_same_whoever_reads_it_and_leaves_nothing_out() {
+    one(|house| {
+        let session = planned(house);
+        for at in 0..55 {
+            house.sent("quynhluu", &format!("Kiến nghị {at}"), None);
+        }
+        let commune = house.unit("H41.117");
+        let read = |login: &str| house.see(login, |docket, conn, ctx| docket.briefing(conn, ctx, &session, commune));
+        let member = read("noivu.specialist").unwrap();
+        assert_eq!(member.open_recommendations.len(), 55);
+        assert_eq!(member, read("tinh.leader").unwrap());
+        assert_eq!(member, read("quynhluu.leader").unwrap());
     });
 }

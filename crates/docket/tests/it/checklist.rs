@@ -145,3 +145,31 @@ fn the_score_leaves_out_what_is_not_applicable() {
     assert_eq!(score(&items, &found([NotApplicable; 3])), None);
     assert_eq!(score(&items, &BTreeMap::new()), None);
 }
+
+#[test]
+fn answers_never_land_on_the_questions_of_another_version() {
+    both(|house| {
+        let session = planned(house);
+        let first = template(house, &[(1, false), (1, false)]);
+        let id = Id::new();
+        save(house, MEMBER, &inspection(id, first, &session, &[Some(Verdict::Bad), None])).unwrap();
+        let second = template(house, &[(5, false), (1, false)]);
+        let other = inspection(id, second, &session, &[Some(Verdict::Good), Some(Verdict::Good)]);
+        assert_eq!(conflict(save(house, MEMBER, &other)).0, "docket-inspection-version");
+        let view = house.see("tinh.leader", |docket, conn, ctx| docket.inspection(conn, ctx, id)).unwrap();
+        assert_eq!((view.template.id, view.findings[0].verdict), (first, Some(Verdict::Bad)), "nothing is lost");
+    });
+}
+
+#[test]
+fn only_the_communes_of_a_session_are_inspected_at_it() {
+    both(|house| {
+        let session = planned(house);
+        let template = template(house, &[(1, false)]);
+        let elsewhere = SaveInspection {
+            commune: "H41.042".to_owned(),
+            ..inspection(Id::new(), template, &session, &[Some(Verdict::Good)])
+        };
+        assert_eq!(faults(save(house, MEMBER, &elsewhere)), [("commune".to_owned(), "docket-commune-elsewhere")]);
+    });
+}

@@ -2,7 +2,7 @@
 
 use calendar::DayKind;
 use diesel::prelude::*;
-use docket::model::{Clock, ClockKind};
+use docket::model::{Clock, ClockKind, NoticeKind};
 use docket::schema::docket_clock;
 use identity::Ctx;
 use organization::calendars::{SwapDecision, add_swap};
@@ -39,6 +39,10 @@ fn a_new_calendar_moves_running_clocks_alone() {
         assert_eq!(matter.answer_due_at, Some(moment("2026-12-02T08:00:00")));
         assert_eq!(matter.next_clock_at, matter.answer_due_at);
         assert!(all(house).contains(&ended), "what has ended stays as it was");
+        let body = house.unit("H41.205");
+        let told = house.see("nongnghiep.head", |docket, conn, ctx| docket.notices(conn, ctx, body, 5)).unwrap();
+        let told: Vec<_> = told.into_iter().map(|notice| (notice.kind, notice.due_at)).collect();
+        assert_eq!(told, [(NoticeKind::Moved, moment("2026-12-02T08:00:00"))], "the unit is told (E11)");
         // The old jobs find that the clock moved; the new ones ring.
         house.until("2026-12-02T23:00:00");
         assert!(!house.matter(&code).lapsed);

@@ -1,10 +1,14 @@
 //! H11 and H12: limits of answers, opinions of others, silence, and what a department may not do.
 
-use docket::commands::{Appeal, Ask, Assign, DraftAnswer, GiveOpinion, Receive, Redirect, RequestOpinion};
-use docket::model::{AnswerClass, ClockKind, Complexity, Level, State, Timeliness};
+use diesel::prelude::*;
+use docket::commands::{
+    Appeal, Ask, Assign, Check, Decide, DraftAnswer, GiveOpinion, Join, Receive, Redirect, RequestOpinion, Submit,
+};
+use docket::model::{AnswerClass, ClockKind, Complexity, Level, State, Thing, Timeliness};
+use docket::schema::docket_clock;
 use rstest::rstest;
 
-use crate::house::{both, conflict, faults, forbidden, moment, one, photo};
+use crate::house::{House, both, conflict, faults, forbidden, moment, one, photo};
 
 /// Received on Monday 23 November 2026; Tuesday is Culture Day.
 #[rstest]
@@ -179,5 +183,96 @@ fn a_commune_appeals_an_answer_once() {
         let (reason, allowed) = conflict(appeal());
         assert_eq!((reason, allowed), ("docket-not-open", vec!["close"]), "a second time it can only be closed");
         house.is_sound();
+    });
+}
+
+fn ask(house: &House<'_>, code: &str, unit: &str) {
+    let cmd = RequestOpinion { unit: unit.to_owned(), question: "Ý kiến?".to_owned(), due_at: None };
+    house
+        .on("nongnghiep.specialist", code, move |docket, conn, ctx, at| docket.request_opinion(conn, ctx, at, &cmd))
+        .unwrap();
+}
+
+fn say(house: &House<'_>, login: &str, code: &str) -> store::Result<docket::Done> {
+    let cmd = GiveOpinion { agrees: None, answer: "Đồng ý.".to_owned() };
+    house.on(login, code, move |docket, conn, ctx, at| docket.give_opinion(conn, ctx, at, &cmd))
+}
+
+#[test]
+fn who_is_asked_still_answers_after_half_an_answer_and_not_after_the_whole() {
+    both(|house| {
+        let code = house.received("quynhluu", "Hỏi rồi trả lời một phần").recommendation.code;
+        ask(house, &code, "H41.203");
+        house.answer(&code, AnswerClass::Partly).unwrap();
+        let after = say(house, "taichinh.consulted", &code).unwrap().matter.unwrap();
+        assert_eq!(after.state, State::PartlyAnswered, "the lead still owes the rest");
+        assert_eq!(house.view("nongnghiep.head", &code).opinions[0].agrees, Some(true));
+        ask(house, &code, "H41.206");
+        house.answer(&code, AnswerClass::Resolved).unwrap();
+        assert_eq!(conflict(say(house, "xaydung.consulted", &code)).0, "docket-not-open");
+        house.is_sound();
+    });
+}
+
+#[test]
+fn a_question_ends_with_the_matter_that_is_joined_away() {
+    both(|house| {
+        let into = house.received("hoangmai", "Ở lại").matter.unwrap().code;
+        let code = house.received("quynhluu", "Gộp đi").recommendation.code;
+        ask(house, &code, "H41.203");
+        let cmd = Join { into };
+        house.on("nongnghiep.head", &code, move |docket, conn, ctx, at| docket.join(conn, ctx, at, &cmd)).unwrap();
+        let body = house.unit("H41.203");
+        let desk = house.see("taichinh.head", |docket, conn, ctx| docket.desk_counts(conn, ctx, body)).unwrap();
+        assert_eq!(desk.opinions, 0, "nobody waits for it any more");
+        let running = house.read(|conn| {
+            let open = docket_clock::table.filter(docket_clock::ended_at.is_null());
+            Ok(open.filter(docket_clock::thing.eq(Thing::Opinion)).count().get_result::<i64>(conn)?)
+        });
+        assert_eq!(running, 0, "its clock would ring for nothing");
+        house.is_sound();
+    });
+}
+
+#[test]
+fn a_history_tells_no_more_than_the_page() {
+    both(|house| {
+        let done = house.received("quynhluu", "Lịch sử");
+        let (code, matter) = (done.recommendation.code, done.matter.unwrap().code);
+        let other = house.sent("hoangmai", "Lịch sử", Some(&matter)).recommendation.code;
+        ask(house, &code, "H41.203");
+        let cmd =
+            DraftAnswer { class: Some(AnswerClass::Guidance), content: "Thảo".to_owned(), ..DraftAnswer::default() };
+        house
+            .on("nongnghiep.specialist", &code, move |docket, conn, ctx, at| docket.draft_answer(conn, ctx, at, &cmd))
+            .unwrap();
+        house.answer(&code, AnswerClass::Guidance).unwrap();
+        let cmd = Appeal { reason: "Lời của Hoàng Mai".to_owned() };
+        house.on("hoangmai.head", &other, move |docket, conn, ctx, at| docket.appeal(conn, ctx, at, &cmd)).unwrap();
+        house
+            .on("tinh.provincial_office", &code, |docket, conn, ctx, at| docket.check(conn, ctx, at, &Check::default()))
+            .unwrap();
+        let cmd = Submit { proposal: "Đề xuất kín".to_owned() };
+        house
+            .on("tinh.provincial_office", &code, move |docket, conn, ctx, at| docket.submit(conn, ctx, at, &cmd))
+            .unwrap();
+        let told = |login: &str, code: &str| {
+            let lines = house.see(login, |docket, conn, ctx| docket.history(conn, ctx, code)).unwrap();
+            format!("{:?}", lines.into_iter().map(|line| line.event).collect::<Vec<_>>())
+        };
+        let (commune, appellant) = (told("quynhluu.head", &code), told("hoangmai.head", &other));
+        for hidden in ["OpinionRequested", "AnswerDrafted", "Đề xuất kín", "Lời của Hoàng Mai"] {
+            assert!(!commune.contains(hidden), "{hidden} in {commune}");
+            assert!(told("tinh.leader", &code).contains(hidden) || hidden == "AnswerDrafted", "{hidden} is lost");
+        }
+        assert!(commune.contains("Appealed"), "that somebody appealed is seen");
+        assert!(appellant.contains("Lời của Hoàng Mai") && !appellant.contains("Đề xuất kín"));
+        assert!(told("nongnghiep.specialist", &code).contains("AnswerDrafted"));
+        assert_eq!(house.view("quynhluu.head", &code).matter.unwrap().proposal, None);
+        let clocks = house.see("quynhluu.head", |docket, conn, ctx| docket.clocks(conn, ctx, &code)).unwrap();
+        assert!(clocks.iter().all(|view| view.clock.kind != ClockKind::Opinion));
+        let cmd = Decide { decision: "Đồng ý".to_owned(), task: None };
+        house.on("tinh.leader", &code, move |docket, conn, ctx, at| docket.decide(conn, ctx, at, &cmd)).unwrap();
+        assert!(told("quynhluu.head", &code).contains("Đề xuất kín"), "once it is decided it may be read");
     });
 }

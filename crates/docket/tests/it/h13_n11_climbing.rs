@@ -1,10 +1,10 @@
 //! H13 and N11: who is silent, who is named, how far it climbs.
 
-use docket::commands::{Check, Decide, Submit};
-use docket::model::{ClockKind, Level, NoticeKind, State};
+use docket::commands::{Check, Decide, Join, SendBack, Submit};
+use docket::model::{ClockKind, Level, NoticeKind, State, Timeliness};
 use docket::{Event, queries::HistoryLine};
 
-use crate::house::{House, both, forbidden, moment};
+use crate::house::{House, both, conflict, forbidden, moment};
 
 fn events(house: &House<'_>, code: &str) -> Vec<Event> {
     let lines: Vec<HistoryLine> =
@@ -115,5 +115,41 @@ fn silence_of_the_communes_closes_what_was_answered() {
         assert_eq!(view.recommendation.closed_how.as_deref(), Some("silent"));
         assert!(!view.matter.unwrap().lapsed, "nobody was late");
         house.is_sound();
+    });
+}
+
+#[test]
+fn what_has_climbed_is_not_joined_down_and_joining_wipes_nothing_away() {
+    both(|house| {
+        let code = house.received("quynhluu", "Quá hạn").recommendation.code;
+        house.until("2026-12-02T08:00:00");
+        let into = house.received("hoangmai", "Mới").matter.unwrap().code;
+        let join = |login: &str| {
+            let cmd = Join { into: into.clone() };
+            house.on(login, &code, move |docket, conn, ctx, at| docket.join(conn, ctx, at, &cmd))
+        };
+        assert_eq!(conflict(join("nongnghiep.head")).0, "docket-not-open", "it lies with the Office");
+        assert_eq!(conflict(join("tinh.provincial_office")).0, "docket-not-open");
+        let back = SendBack { reason: "Trả lời ngay".to_owned() };
+        house
+            .on("tinh.provincial_office", &code, move |docket, conn, ctx, at| docket.send_back(conn, ctx, at, &back))
+            .unwrap();
+        let stays = join("nongnghiep.head").unwrap().matter.unwrap();
+        assert_eq!((stays.lapsed, stays.escalated, stays.outcome), (true, true, Some(Timeliness::Late)));
+        house.is_sound();
+    });
+}
+
+#[test]
+fn after_a_standstill_a_clock_rings_once() {
+    both(|house| {
+        house.received("quynhluu", "Máy dừng");
+        // Nothing ran from before the reminder until after the clock had rung, and then everything did, twice.
+        house.at("2026-12-01T09:00:00").run_jobs();
+        house.run_jobs();
+        let body = house.unit("H41.205");
+        let notices = house.see("nongnghiep.head", |docket, conn, ctx| docket.notices(conn, ctx, body, 50)).unwrap();
+        let answer = notices.iter().filter(|notice| notice.clock == ClockKind::Answer);
+        assert_eq!(answer.map(|notice| notice.kind).collect::<Vec<_>>(), [NoticeKind::Rung]);
     });
 }

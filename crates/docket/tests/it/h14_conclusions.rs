@@ -123,7 +123,11 @@ fn nobody_leads_a_task_and_takes_its_result() {
         let mut own = paragraph("Văn phòng theo dõi.", "H41.200", None);
         own.approver = Some("H41.200".to_owned());
         let refused = drafted(house, &code, vec![own]);
-        assert_eq!(faults(refused), [("paragraphs[0].lead".to_owned(), "docket-task-own")]);
+        assert_eq!(faults(refused), [("paragraphs[0].approver".to_owned(), "docket-unit-unknown")]);
+        let mut other = paragraph("Sở báo cáo.", "H41.205", None);
+        other.approver = Some("H41.203".to_owned());
+        let refused = drafted(house, &code, vec![other]);
+        assert_eq!(faults(refused), [("paragraphs[0].approver".to_owned(), "docket-unit-unknown")], "H16");
         let refused = drafted(house, &code, vec![paragraph("Sớm.", "H41.205", Some("2026-11-25"))]);
         assert_eq!(faults(refused), [("paragraphs[0].due_on".to_owned(), "docket-due-before-start")]);
         let refused = drafted(house, &code, vec![paragraph("Sở cũ.", crate::town::GONE, None)]);
@@ -199,5 +203,23 @@ fn members_write_down_and_strangers_do_not() {
         write("noivu.specialist").unwrap();
         assert_eq!(forbidden(write("taichinh.specialist")), "docket-policy-place");
         assert_eq!(forbidden(write("quynhluu.leader")), "docket-policy-place");
+    });
+}
+
+#[test]
+fn the_clock_of_the_notice_runs_from_the_meeting_and_not_from_when_it_was_noted() {
+    both(|house| {
+        let code = planned(house);
+        house.at("2026-11-30T09:00:00");
+        let hold = |at: &str| {
+            let who = AttendeeInput { unit: None, name: "E".to_owned(), post: "F".to_owned() };
+            let cmd = Hold { held_at: Some(moment(at)), attendees: vec![who] };
+            house.on(OFFICE, &code, move |docket, conn, ctx, at| docket.hold(conn, ctx, at, &cmd))
+        };
+        assert_eq!(faults(hold("2026-11-20T08:00:00")), [("held_at".to_owned(), "docket-held-before-plan")]);
+        // Wednesday at eleven and five working days.
+        let held = hold("2026-11-25T11:00:00").unwrap().session;
+        assert_eq!(held.next_clock_at, Some(moment("2026-12-02T11:00:00")));
+        house.is_sound();
     });
 }

@@ -163,3 +163,83 @@ fn the_office_does_not_take_its_own_work() {
         assert!(view.actions.is_empty(), "{:?}", view.actions);
     });
 }
+
+#[test]
+fn a_word_from_the_lead_is_what_the_review_of_a_task_without_a_term_waits_for() {
+    both(|house| {
+        let (_, open) = given(house);
+        let before = house.task(&open);
+        assert_eq!(before.next_clock, Some(ClockKind::Review));
+        house.at("2026-11-30T09:00:00");
+        let cmd = ReportProgress { progress: 40, said: "Đang làm.".to_owned(), ..ReportProgress::default() };
+        let tell = || {
+            let cmd = cmd.clone();
+            house.on("nongnghiep.head", &open, move |docket, conn, ctx, at| docket.report(conn, ctx, at, &cmd)).unwrap()
+        };
+        let after = tell().task;
+        assert!(after.next_clock == Some(ClockKind::Review) && after.next_clock_at > before.next_clock_at);
+        house.until("2027-03-01T09:00:00");
+        assert_ne!(house.task(&open).level, Level::Department, "silence climbs");
+        assert_eq!(tell().task.level, Level::Department, "a word brings it down");
+        house.is_sound();
+    });
+}
+
+#[test]
+fn a_confirmation_that_nobody_makes_does_not_count_against_the_lead() {
+    both(|house| {
+        let (code, _) = given(house);
+        house.finish(&code);
+        house.until("2026-12-30T09:00:00");
+        let task = house.task(&code);
+        assert_ne!(task.level, Level::Department, "it climbs until somebody looks at it");
+        assert!(!task.lapsed, "the lead reported in time");
+        let counts = docket::rules::task_counts(&task);
+        assert_eq!((counts.escalated, counts.lapsed), (0, 0));
+        let cmd = ReturnTask { reason: "Thiếu số liệu".to_owned() };
+        let back = house.on(OFFICE, &code, move |docket, conn, ctx, at| docket.return_task(conn, ctx, at, &cmd));
+        assert_eq!(back.unwrap().task.level, Level::Department);
+        house.is_sound();
+    });
+}
+
+fn on_desk(house: &House<'_>, login: &str, unit: &str) -> Vec<String> {
+    let body = house.unit(unit);
+    let tab = docket::queries::DeskTab::Tasks;
+    let page = house.see(login, |docket, conn, ctx| docket.desk(conn, ctx, body, tab, 50, None)).unwrap();
+    let counts = house.see(login, |docket, conn, ctx| docket.desk_counts(conn, ctx, body)).unwrap();
+    assert_eq!(counts.tasks, i64::try_from(page.rows.len()).unwrap(), "the tab counts what it shows");
+    page.rows.into_iter().map(|row| row.code).collect()
+}
+
+#[test]
+fn whatever_waits_lies_on_somebodys_desk() {
+    both(|house| {
+        let session = held(house);
+        let mut shared = paragraph("Cùng làm.", "H41.205", Some("2026-12-03"));
+        shared.cooperating = vec!["H41.203".to_owned()];
+        drafted(house, &session, vec![shared, paragraph("Làm riêng.", "H41.205", Some("2026-12-03"))]).unwrap();
+        let codes: Vec<String> = issue(house, &session).unwrap().tasks.into_iter().map(|task| task.code).collect();
+        let [shared, own] = &codes[..] else { panic!("two tasks") };
+        assert_eq!(on_desk(house, "taichinh.head", "H41.203"), [shared.as_str()], "who co-operates has its part");
+        let listed = |login: &str, filter: TaskFilter| -> Vec<String> {
+            let page = house.see(login, |docket, conn, ctx| docket.tasks(conn, ctx, &filter, 50, None)).unwrap();
+            page.rows.into_iter().map(|row| row.task.code).collect()
+        };
+        assert_eq!(listed("taichinh.head", TaskFilter::default()), [shared.as_str()]);
+        assert!(on_desk(house, OFFICE, "H41.200").is_empty(), "nothing waits for the Office yet");
+
+        let sought = |q: &str| listed(OFFICE, TaskFilter { q: Some(q.to_owned()), ..TaskFilter::default() });
+        assert_eq!(sought("cung LAM"), [shared.as_str()], "marks and case are not minded");
+
+        house.finish(own);
+        assert_eq!(on_desk(house, OFFICE, "H41.200"), [own.as_str()], "the Office takes what was reported");
+        let reported = || TaskFilter { reported: true, ..TaskFilter::default() };
+        assert_eq!(listed(OFFICE, reported()), [own.as_str()]);
+        house.until("2026-12-04T08:00:00");
+        let mut office = on_desk(house, OFFICE, "H41.200");
+        office.sort();
+        assert_eq!(office, codes, "and follows up what is late");
+        assert_eq!(on_desk(house, "nongnghiep.head", "H41.205"), [shared.as_str()], "the lead still owes it");
+    });
+}

@@ -72,6 +72,11 @@ impl<'a> House<'a> {
         worker.run_due(now).unwrap();
     }
 
+    /// Whether somebody has this login.
+    pub fn has(&self, login: &str) -> bool {
+        self.read(|conn| Ok(identity::queries::find_by_login(conn, login)?.is_some()))
+    }
+
     pub fn actor(&self, login: &str) -> Actor {
         let (login, now) = (login.to_owned(), self.now());
         let found = self.store.read_blocking(|conn| identity::actor_by_login(conn, &login, "192.0.2.1", now));

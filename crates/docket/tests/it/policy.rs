@@ -2,10 +2,10 @@
 
 use docket::model::Action;
 use docket::policy::{Relation, table};
-use docket::queries::{RecommendationFilter, TaskFilter};
+use docket::queries::{RecommendationFilter, Standing, TaskFilter};
 use identity::Role;
 
-use crate::house::{both, forbidden};
+use crate::house::{both, forbidden, one};
 
 fn allows(role: Role, act: Action, relation: Relation) -> bool {
     let holds = |rule: &&docket::policy::Rule| {
@@ -69,5 +69,76 @@ fn lists_show_what_may_be_opened_and_nothing_else() {
         let filter = TaskFilter::default();
         let nothing = house.see("tinh.operator", |docket, conn, ctx| docket.tasks(conn, ctx, &filter, 10, None));
         assert_eq!(forbidden(nothing), "docket-policy-role");
+    });
+}
+
+#[test]
+fn drafts_are_listed_for_whom_they_open_and_for_nobody_else() {
+    both(|house| {
+        let draft = house.draft("quynhluu", "Bản thảo");
+        let sent = house.sent("quynhluu", "Đã gửi", None).recommendation.code;
+        let places = ["quynhluu", "hoangmai", "nongnghiep", "tinh", "trungtam"];
+        let people = places.iter().flat_map(|place| Role::ALL.iter().map(move |role| format!("{place}.{role}")));
+        let mut seen = std::collections::BTreeSet::new();
+        for login in people.filter(|login| house.has(login)) {
+            for commune in [None, Some(house.unit("H41.117"))] {
+                let filter = RecommendationFilter { commune, ..RecommendationFilter::default() };
+                let page = house.see(&login, |docket, conn, ctx| docket.recommendations(conn, ctx, &filter, 50, None));
+                let rows = page.map(|page| page.rows).unwrap_or_default();
+                for code in [&draft, &sent] {
+                    let listed = rows.iter().any(|row| row.code == *code);
+                    let opened = house.see(&login, |docket, conn, ctx| docket.recommendation(conn, ctx, code)).is_ok();
+                    assert_eq!(listed, opened, "{login} {code}");
+                    seen.insert((*code == draft, opened));
+                }
+            }
+        }
+        assert_eq!(seen.len(), 4, "each of them is open to some and closed to others");
+    });
+}
+
+#[test]
+fn what_communes_wrote_is_searched_by_who_raises_or_joins() {
+    one(|house| {
+        house.sent("quynhluu", "Thiếu cán bộ thú y", None);
+        let found =
+            |login: &str| house.see(login, |docket, conn, ctx| docket.similar(conn, ctx, "Thieu can bo thu y", "", 5));
+        for login in ["hoangmai.specialist", "nongnghiep.head", "tinh.provincial_office"] {
+            assert_eq!(found(login).unwrap().len(), 1, "{login}");
+        }
+        for login in ["tinh.operator", "tinh.police_admin", "quynhluu.receiver", "trungtam.provincial_centre"] {
+            assert_eq!(forbidden(found(login)), "docket-policy-role", "{login}");
+        }
+    });
+}
+
+#[test]
+fn each_figure_of_the_leader_has_its_list() {
+    both(|house| {
+        for place in ["quynhluu", "hoangmai"] {
+            house.received(place, "Quá hạn");
+        }
+        house.until("2026-12-02T08:00:00");
+        let answered = house.received("quynhvan", "Đúng hạn").recommendation.code;
+        house.answer(&answered, docket::model::AnswerClass::Resolved).unwrap();
+        let page = house.see("tinh.leader", |docket, conn, ctx| docket.leader(conn, ctx)).unwrap();
+        let land = page.by_field.into_iter().find(|row| row.key == "land").unwrap();
+        for (standing, counted) in [
+            (Standing::Open, land.open),
+            (Standing::InTime, land.in_time),
+            (Standing::Late, land.late),
+            (Standing::Escalated, land.escalated),
+            (Standing::Lapsed, land.lapsed),
+        ] {
+            let filter = RecommendationFilter {
+                field: Some(docket::model::Field::Land),
+                standing: Some(standing),
+                ..RecommendationFilter::default()
+            };
+            let list =
+                house.see("tinh.leader", |docket, conn, ctx| docket.recommendations(conn, ctx, &filter, 50, None));
+            assert_eq!(i64::try_from(list.unwrap().rows.len()).unwrap(), counted, "{standing}");
+        }
+        assert_eq!((land.open, land.in_time, land.late), (3, 1, 2));
     });
 }

@@ -49,7 +49,7 @@ pub fn briefing() -> Briefing {
         from: on("2026-08-24"),
         until: on("2026-11-23"),
         figures: vec![figure("Hồ sơ đã tiếp nhận", "1.284", "tăng 6 % so với 90 ngày trước")],
-        open: vec![OpenLine { why: "Chuyên viên đang xử lý".into(), count: 41, late: 3 }],
+        open: vec![OpenLine { why: "Chuyên viên đang xử lý".into(), count: 41, late: Some(3) }],
         posts: vec![PostLine { post: "Công chức địa chính".into(), quota: 3, present: 1 }],
         recommendations: vec![OpenRecommendation {
             code: "KN-2026-0012".into(),

@@ -6,7 +6,7 @@ use dossiers::State;
 use dossiers::schema::{dossier, dossier_tally};
 use feedback::queries::{By, Places, satisfaction, total};
 use kernel::{Date, Id, Timestamp};
-use organization::schema::post;
+use organization::schema::{person, post};
 use store::Conn;
 
 /// The figures of a service centre from the wing of dossiers, how content people were from that of feedback, its people
@@ -18,7 +18,7 @@ impl BriefingFigures for FromWings {
         let (received, accepted, supplemented) = filed(conn, commune, from, to)?;
         let (early, on_time, late) = finished(conn, commune, from, to)?;
         let open_by_state = open(conn, commune)?;
-        let (staff, posts) = people(conn, commune)?;
+        let (staff, posts) = people(conn, commune, to)?;
         Ok(Figures {
             received,
             accepted,
@@ -95,11 +95,16 @@ fn past_due(conn: &mut Conn, commune: Id, now: Timestamp) -> store::Result<i64> 
     Ok(late.count().get_result(conn)?)
 }
 
-/// People with an account at the commune, its divisions and its centre, and their posts where any are set (I4).
-fn people(conn: &mut Conn, commune: Id) -> store::Result<(i64, Option<i64>)> {
+/// People who hold a post of the commune, its divisions and its centre on that day, and its posts where any are set
+/// (I4). Accounts are no staff: one person may have several, and a service account none.
+fn people(conn: &mut Conn, commune: Id, day: Date) -> store::Result<(i64, Option<i64>)> {
     let directory = organization::directory(conn)?;
     let units: Vec<Id> = std::iter::once(commune).chain(directory.children(commune).map(|unit| unit.id)).collect();
-    let staff = identity::queries::accounts_at(conn, &units)?.len();
-    let posts = post::table.filter(post::unit.eq_any(&units)).select(diesel::dsl::sum(post::quota)).first(conn)?;
-    Ok((i64::try_from(staff).unwrap_or(i64::MAX), posts))
+    let of_units = || post::table.filter(post::unit.eq_any(units.clone()));
+    let staff = person::table
+        .filter(person::post.eq_any(of_units().select(post::id)))
+        .filter(person::valid_from.le(day))
+        .filter(person::valid_to.is_null().or(person::valid_to.assume_not_null().ge(day)));
+    let posts = of_units().select(diesel::dsl::sum(post::quota)).first(conn)?;
+    Ok((staff.count().get_result(conn)?, posts))
 }

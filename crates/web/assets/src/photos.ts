@@ -1,9 +1,12 @@
-// `<input type="file" data-photo-url="…" data-photo-list="id">`: a picture is sent at once and the answer, a list of the
-// pictures that are there, goes into that element. Without a line it stays in this browser's own store and is sent when
-// the line is back, also after the page was closed. `data-photo-waiting` are the words while some wait.
+// `<input type="file" data-photo-url="…" data-photo-list="id" data-photo-keep="account">`: a picture is sent at once and
+// the answer, a list of the pictures that are there, goes into that element. Without a line it stays in this browser's
+// own store and is sent when the line is back, also after the page was closed, and only for whom took it.
+// `data-photo-waiting` are the words while some wait.
 import { token } from "./csrf";
 
 interface Waiting {
+  /** Account of whoever took it: nobody else at this machine sends it as theirs. */
+  who: string;
   url: string;
   field: string;
   name: string;
@@ -35,32 +38,40 @@ async function shelf<T>(mode: IDBTransactionMode, work: (store: IDBObjectStore) 
   }
 }
 
-function input(url: string): HTMLInputElement | undefined {
+function belongs(field: HTMLInputElement, waiting: Waiting): boolean {
+  return field.dataset.photoUrl === waiting.url && field.dataset.photoKeep === waiting.who;
+}
+
+function input(waiting: Waiting): HTMLInputElement | undefined {
   const all = document.querySelectorAll<HTMLInputElement>("input[data-photo-url]");
-  return [...all].find((one) => one.dataset.photoUrl === url);
+  return [...all].find((one) => belongs(one, waiting));
 }
 
-function list(url: string): HTMLElement | null {
-  return document.getElementById(input(url)?.dataset.photoList ?? "");
+function list(waiting: Waiting): HTMLElement | null {
+  return document.getElementById(input(waiting)?.dataset.photoList ?? "");
 }
 
-/** Sends one picture; whether the server has judged it, well or not. */
-async function send(waiting: Waiting): Promise<boolean> {
+/**
+ * Sends one picture. `judged`: the server took it or said why not. `away`: no line, or a server that is busy. `kept`:
+ * something else is in the way, such as a session that has ended; the picture stays until the page is opened again.
+ */
+async function send(waiting: Waiting): Promise<"judged" | "away" | "kept"> {
   const form = new FormData();
   form.append(waiting.field, waiting.picture, waiting.name);
   const headers = { "X-CSRF": token(), "HX-Request": "true", "HX-Request-Type": "partial" };
   const answer = await fetch(waiting.url, { method: "POST", body: form, headers }).catch(() => undefined);
-  if (!answer || answer.redirected || answer.status >= 500 || answer.status === 429) return false;
-  const place = list(waiting.url);
+  if (!answer || answer.status >= 500 || answer.status === 429) return "away";
+  if (answer.redirected || (answer.status !== 200 && answer.status !== 422)) return "kept";
+  const place = list(waiting);
   if (place) place.innerHTML = await answer.text();
-  return true;
+  return "judged";
 }
 
 /** Says at each field whether one of its pictures still waits. */
 async function mark(): Promise<void> {
   const waiting = await shelf("readonly", (store) => store.getAll() as IDBRequest<Waiting[]>);
   for (const field of document.querySelectorAll<HTMLInputElement>("input[data-photo-url]")) {
-    const mine = waiting.some((one) => one.url === field.dataset.photoUrl);
+    const mine = waiting.some((one) => belongs(field, one));
     const words = document.getElementById(`${field.id}-waiting`);
     if (words) words.textContent = mine ? (field.dataset.photoWaiting ?? "") : "";
   }
@@ -75,12 +86,13 @@ async function flush(): Promise<void> {
   try {
     for (const key of await shelf("readonly", (store) => store.getAllKeys())) {
       const waiting = await shelf("readonly", (store) => store.get(key) as IDBRequest<Waiting | undefined>);
-      if (!waiting || !input(waiting.url)) continue;
-      if (!(await send(waiting))) {
+      if (!waiting || !input(waiting)) continue;
+      const came = await send(waiting);
+      if (came === "away") {
         window.setTimeout(() => void flush(), AGAIN);
         break;
       }
-      await shelf("readwrite", (store) => store.delete(key));
+      if (came === "judged") await shelf("readwrite", (store) => store.delete(key));
     }
     await mark();
   } finally {
@@ -92,8 +104,9 @@ document.addEventListener("change", async (event) => {
   const field = event.target as HTMLInputElement;
   if (!field.matches?.("input[data-photo-url]")) return;
   const url = field.dataset.photoUrl ?? "";
+  const who = field.dataset.photoKeep ?? "";
   for (const picture of field.files ?? []) {
-    const waiting: Waiting = { url, field: field.name, name: picture.name, picture };
+    const waiting: Waiting = { who, url, field: field.name, name: picture.name, picture };
     await shelf("readwrite", (store) => store.add(waiting));
   }
   field.value = "";

@@ -1,10 +1,10 @@
-use kernel::{Date, Timestamp};
+use kernel::{Date, Id, Timestamp};
 use organization::Directory;
 use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::code;
-use crate::model::{Paragraph, read_units};
+use crate::model::{Attendee, Inspection, Paragraph, Record, read_units};
 use crate::queries::{SessionRow, SessionView};
 
 /// A session in a list.
@@ -58,7 +58,48 @@ pub(in crate::api) struct WholeSession {
     /// Number of the conclusion notice, once it is out.
     pub conclusion: Option<String>,
     pub paragraphs: Vec<ParagraphAnswer>,
+    /// Who was there, by post.
+    pub attendees: Vec<AttendeeAnswer>,
+    /// What was said and found.
+    pub records: Vec<RecordAnswer>,
+    pub inspections: Vec<InspectedAnswer>,
     pub actions: Vec<&'static str>,
+}
+
+/// Somebody who was there.
+#[derive(Serialize, ToSchema)]
+#[schema(as = SessionAttendee)]
+pub(in crate::api) struct AttendeeAnswer {
+    pub unit: Option<String>,
+    pub name: String,
+    pub post: String,
+}
+
+/// One line of the record.
+#[derive(Serialize, ToSchema)]
+#[schema(as = SessionRecord)]
+pub(in crate::api) struct RecordAnswer {
+    pub no: i32,
+    /// `report`, `opinion`, `finding` or `direction`.
+    pub kind: &'static str,
+    pub unit: Option<String>,
+    pub said: String,
+    /// For a direction: who leads, what shall come of it, by when.
+    pub lead: Option<String>,
+    pub product: Option<String>,
+    #[schema(value_type = Option<String>, format = Date)]
+    pub due_on: Option<Date>,
+}
+
+/// A centre looked at with a checklist.
+#[derive(Serialize, ToSchema)]
+#[schema(as = SessionInspection)]
+pub(in crate::api) struct InspectedAnswer {
+    #[schema(value_type = String, format = "uuid")]
+    pub id: Id,
+    pub commune: String,
+    /// Points of a hundred, once it was submitted.
+    pub score: Option<i32>,
 }
 
 /// A paragraph of the notice.
@@ -90,7 +131,23 @@ impl ParagraphAnswer {
 
 impl WholeSession {
     pub(in crate::api) fn new(directory: &Directory, view: SessionView, paragraphs: Vec<Paragraph>) -> Self {
+        let unit = |id: Option<Id>| id.map(|id| code(directory, id));
+        let attendee = |own: Attendee| AttendeeAnswer { unit: unit(own.unit), name: own.name, post: own.post };
+        let record = |own: Record| RecordAnswer {
+            no: own.no,
+            kind: own.kind.as_str(),
+            unit: unit(own.unit),
+            lead: unit(own.lead_body),
+            said: own.said,
+            product: own.product,
+            due_on: own.due_on,
+        };
+        let inspected =
+            |own: Inspection| InspectedAnswer { id: own.id, commune: code(directory, own.commune), score: own.score };
         Self {
+            attendees: view.attendees.into_iter().map(attendee).collect(),
+            records: view.records.into_iter().map(record).collect(),
+            inspections: view.inspections.into_iter().map(inspected).collect(),
             agenda: view.session.agenda.clone(),
             group: view.group.number,
             conclusion: view.conclusion.and_then(|conclusion| conclusion.number),

@@ -4,7 +4,8 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::code;
-use crate::model::{Report, Task};
+use crate::api::files::FileAnswer;
+use crate::model::{Extension, Report, Task};
 use crate::queries::{TaskRow, TaskView};
 
 /// A task in a list. Its state is derived (rule H15).
@@ -64,7 +65,32 @@ pub(in crate::api) struct WholeTask {
     /// The paragraph of the notice it comes from.
     pub source: Option<String>,
     pub reports: Vec<ReportAnswer>,
+    /// Longer terms that were asked for (rule H16).
+    pub extensions: Vec<ExtensionAnswer>,
+    /// Evidence.
+    pub files: Vec<FileAnswer>,
     pub actions: Vec<&'static str>,
+}
+
+/// A longer term that was asked for before the due date.
+#[derive(Serialize, ToSchema)]
+#[schema(as = TaskExtension)]
+pub(in crate::api) struct ExtensionAnswer {
+    pub reason: String,
+    #[schema(value_type = String, format = DateTime)]
+    pub old_due_at: Timestamp,
+    #[schema(value_type = String, format = DateTime)]
+    pub new_due_at: Timestamp,
+    /// `null` while nobody has decided.
+    pub approved: Option<bool>,
+    pub remark: Option<String>,
+}
+
+impl From<Extension> for ExtensionAnswer {
+    fn from(own: Extension) -> Self {
+        let Extension { reason, old_due_at, new_due_at, approved, remark, .. } = own;
+        Self { reason, old_due_at, new_due_at, approved, remark }
+    }
 }
 
 /// A progress report.
@@ -94,6 +120,8 @@ impl WholeTask {
             cooperating: view.units.into_iter().map(|unit| code(directory, unit)).collect(),
             source: view.source.map(|source| source.content),
             reports: view.reports.into_iter().map(report).collect(),
+            extensions: view.extensions.into_iter().map(ExtensionAnswer::from).collect(),
+            files: view.files.into_iter().map(FileAnswer::from).collect(),
             actions: view.actions.into_iter().map(crate::Action::as_str).collect(),
             task: TaskAnswer::new(directory, TaskRow { task: view.task, state: view.state }),
         }

@@ -14,7 +14,7 @@ use crate::commands::tell::{self, About};
 use crate::commands::{StoredFile, codes, rows};
 use crate::events::Event;
 use crate::model::{Action, DocketFile, Field, FileRole, Power, Recommendation, State, Thing};
-use crate::policy::{self, Standing};
+use crate::policy::{self, Scope, Standing};
 use crate::rules::{self, Checks};
 use crate::schema::docket_recommendation;
 
@@ -76,18 +76,30 @@ impl Docket {
         }
     }
 
+    /// Whether the actor may add files to it now: asked before one is stored.
+    ///
+    /// # Errors
+    /// As [`Docket::attach`].
+    pub fn may_attach(&self, conn: &mut Conn, ctx: &Ctx<'_>, code: &str) -> store::Result<()> {
+        attachable(conn, ctx, code).map(|_| ())
+    }
+
+    /// Whether the actor may draft anything, for a commune of its own or for one that spoke at a session: asked before a
+    /// file of a draft that is still to be made is stored.
+    ///
+    /// # Errors
+    /// Forbidden.
+    pub fn may_draft(&self, conn: &mut Conn, ctx: &Ctx<'_>) -> store::Result<()> {
+        let directory = organization::directory(conn)?;
+        Ok(Scope::some(ctx.actor, Action::Draft, &directory).map(|_| ())?)
+    }
+
     /// Adds a file; it lies in the file store already.
     ///
     /// # Errors
     /// Forbidden; a conflict once the department has taken it in; faults of `file`.
     pub fn attach(&self, conn: &mut Conn, ctx: &Ctx<'_>, target: &Target, cmd: &Attach) -> store::Result<DocketFile> {
-        let directory = organization::directory(conn)?;
-        let (recommendation, matter) = rows::either(conn, &target.code)?;
-        let unit = permitted(conn, ctx, Action::Attach, &directory, (&recommendation, matter.as_ref()), &[])?;
-        let open = rules::on_recommendation(&recommendation, matter.as_ref());
-        if !open.contains(&Action::Attach) {
-            return Err(tell::not_open(conn, recommendation.id, Action::Attach, recommendation.state, &open)?.into());
-        }
+        let (recommendation, unit) = attachable(conn, ctx, &target.code)?;
         let mut checks = Checks::new();
         files::check(&mut checks, "file", &cmd.file, FileRole::Attachment);
         checks.done()?;
@@ -104,6 +116,18 @@ impl Docket {
     }
 }
 
+/// The recommendation, if the actor may add files to it now, and the unit in whose name.
+fn attachable(conn: &mut Conn, ctx: &Ctx<'_>, code: &str) -> store::Result<(Recommendation, Id)> {
+    let directory = organization::directory(conn)?;
+    let (recommendation, matter) = rows::either(conn, code)?;
+    let unit = permitted(conn, ctx, Action::Attach, &directory, (&recommendation, matter.as_ref()), &[])?;
+    let open = rules::on_recommendation(&recommendation, matter.as_ref());
+    if !open.contains(&Action::Attach) {
+        return Err(tell::not_open(conn, recommendation.id, Action::Attach, recommendation.state, &open)?.into());
+    }
+    Ok((recommendation, unit))
+}
+
 fn about(recommendation: &Recommendation) -> About<'_> {
     About { thing: Thing::Recommendation, id: recommendation.id, code: &recommendation.code, seq: recommendation.seq }
 }
@@ -114,7 +138,7 @@ fn make(conn: &mut Conn, ctx: &Ctx<'_>, picture: &Arc<Snapshot>, cmd: &SaveDraft
     let commune = whose(ctx, directory, &mut checks, cmd);
     let standing = Standing { communes: commune.as_slice(), ..Standing::new(directory) };
     let unit = policy::may(ctx.actor, Action::Draft, &standing)?;
-    let sound = sound(conn, ctx, directory, checks, cmd)?;
+    let sound = sound(conn, ctx, directory, checks, (commune, None), cmd)?;
     let Some(commune) = commune else { return Err(rows::not_found()) };
     let code = codes::next(conn, codes::RECOMMENDATION, ctx.now)?;
     let recommendation = Recommendation {
@@ -170,7 +194,8 @@ fn edit(
     if !open.contains(&Action::Draft) {
         return Err(tell::not_open(conn, before.id, Action::Draft, before.state, &open)?.into());
     }
-    let sound = sound(conn, ctx, directory, Checks::new(), cmd)?;
+    let kept = (Some(before.commune), before.wished_on);
+    let sound = sound(conn, ctx, directory, Checks::new(), kept, cmd)?;
     let after = Recommendation {
         seq: before.seq + 1,
         session: sound.session,
@@ -214,6 +239,7 @@ fn sound(
     ctx: &Ctx<'_>,
     directory: &Directory,
     mut checks: Checks,
+    (commune, kept_day): (Option<Id>, Option<Date>),
     cmd: &SaveDraft,
 ) -> store::Result<Sound> {
     let today = ctx.now.date();
@@ -222,7 +248,9 @@ fn sound(
     let content = checks.lines("content", &cmd.content, 20_000);
     let legal_basis = checks.maybe("legal_basis", cmd.legal_basis.as_deref(), 4_000);
     let options = checks.maybe("options", cmd.options.as_deref(), 8_000);
-    checks.require(cmd.wished_on.is_none_or(|day| day >= today), "wished_on", || Reason::new("docket-date-past"));
+    // A day that has gone by since it was written down stays as it was said.
+    let fits = cmd.wished_on.is_none_or(|day| day >= today) || cmd.wished_on == kept_day;
+    checks.require(fits, "wished_on", || Reason::new("docket-date-past"));
     let lead = match cmd.lead.as_deref().filter(|code| !code.trim().is_empty()) {
         Some(code) => checks.unit("lead", code, directory, &[UnitKind::Department], today).map(|unit| unit.id),
         None => {
@@ -231,15 +259,21 @@ fn sound(
         }
     };
     let session = match cmd.session.as_deref().filter(|code| !code.trim().is_empty()) {
-        Some(code) => rows::session(conn, code).map(|session| Some(session.id)).or_else(|_| {
-            checks.fault("session", Reason::new("docket-session-unknown"));
-            Ok::<_, store::Error>(None)
-        })?,
+        Some(code) => session_with(conn, &mut checks, code, commune)?,
         None => None,
     };
     checks.done()?;
     let (Some(field), Some(lead)) = (field, lead) else { return Err(rows::not_found()) };
     Ok(Sound { session, field, lead, title, content, legal_basis, options })
+}
+
+/// The session at which it was raised: one with this commune. Whether others have one of that code is not told.
+fn session_with(conn: &mut Conn, checks: &mut Checks, code: &str, commune: Option<Id>) -> store::Result<Option<Id>> {
+    let session = rows::session(conn, code).ok().map(|session| session.id);
+    let visited = session.map_or_else(|| Ok(Vec::new()), |session| rows::session_communes(conn, session))?;
+    let with = commune.is_some_and(|commune| visited.contains(&commune));
+    checks.require(with, "session", || Reason::new("docket-session-unknown"));
+    Ok(session.filter(|_| with))
 }
 
 /// The department that leads in a field, if it is in force on that day (N10).

@@ -29,7 +29,8 @@ impl Docket {
     /// Sends a draft: it becomes a matter of its own, or joins one that is under way.
     ///
     /// # Errors
-    /// Forbidden; a conflict unless it is a draft; a fault of `join`: unknown, already joined into another, answered.
+    /// Forbidden; a conflict unless it is a draft; a fault of `join`: unknown, already joined into another, of another
+    /// department, answered.
     pub fn send(&self, conn: &mut Conn, ctx: &Ctx<'_>, target: &Target, cmd: &Send) -> store::Result<Done> {
         let picture = organization::snapshot(conn)?;
         let (draft, matter) = rows::either(conn, &target.code)?;
@@ -91,6 +92,9 @@ fn under(
 ) -> store::Result<Done> {
     let matter = rows::matter(conn, code).map_err(|_| unknown())?;
     joinable(&matter)?;
+    if matter.lead_body != draft.lead_body {
+        return Err(Refusal::field("join", Reason::new("docket-join-lead")).into());
+    }
     let opinions = rows::opinions(conn, matter.id)?;
     let sent = hang(conn, ctx, draft, &matter)?;
     let mut act = Act::new(ctx, Action::Send.as_str(), picture, (sent, matter), opinions, unit);
@@ -129,12 +133,16 @@ fn hang(conn: &mut Conn, ctx: &Ctx<'_>, draft: Recommendation, matter: &Matter) 
     Ok(sent)
 }
 
-/// The words by which others find it. A joined matter's recommendations are found by their own words.
+/// The words by which others find it, now that it may be joined. A joined matter's recommendations are found by their own
+/// words.
 pub(crate) fn write_terms(conn: &mut Conn, recommendation: &Recommendation) -> store::Result<()> {
     diesel::delete(docket_term::table.filter(docket_term::recommendation.eq(recommendation.id))).execute(conn)?;
     let rows: Vec<_> = rules::similar::terms(&recommendation.title, &recommendation.content)
         .into_iter()
-        .map(|term| (docket_term::term.eq(term), docket_term::recommendation.eq(recommendation.id)))
+        .map(|term| {
+            let own = docket_term::recommendation.eq(recommendation.id);
+            (docket_term::term.eq(term), own, docket_term::joinable.eq(true))
+        })
         .collect();
     store::insert_all!(conn, docket_term::table, &rows)?;
     Ok(())

@@ -8,7 +8,7 @@ use crate::commands::commune::{joinable, move_all};
 use crate::commands::rows;
 use crate::commands::service::Docket;
 use crate::events::Event;
-use crate::model::Action;
+use crate::model::{Action, Matter, Timeliness};
 
 /// Joining a matter into another, so that one written answer reaches all of its communes.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize, utoipa::ToSchema)]
@@ -45,6 +45,7 @@ impl Docket {
             ),
             other => other,
         })?;
+        let gone_before = act.before.clone();
         move_all(conn, act.before.id, &into)?;
         let (code, moved) = (act.before.code.clone(), act.before.recommendations);
         act.close(conn)?;
@@ -57,8 +58,18 @@ impl Docket {
         let opinions = rows::opinions(conn, into.id)?;
         let mut stays = Act::new(ctx, Action::Join.as_str(), picture, (gone.recommendation, into), opinions, unit);
         stays.after.recommendations += moved;
+        carry_blame(&gone_before, &mut stays.after);
         stays.after.communes = rows::count(rows::communes_of(conn, stays.after.id)?.len());
         stays.tell(Event::TookIn { matter: code, recommendations: moved });
         stays.commit(conn)
+    }
+}
+
+/// What ran out or climbed stays told where the matter goes on: joining wipes no slate clean (N11).
+fn carry_blame(gone: &Matter, stays: &mut Matter) {
+    stays.lapsed |= gone.lapsed;
+    stays.escalated |= gone.escalated;
+    if gone.outcome == Some(Timeliness::Late) {
+        stays.outcome = gone.outcome;
     }
 }

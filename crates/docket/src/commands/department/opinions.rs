@@ -121,16 +121,27 @@ pub(super) fn ask(
     let picture = act.picture.clone();
     let unit = checks.unit(&field("unit"), &asked.unit, &picture.directory, BODIES, now.date()).map(|unit| unit.id);
     let Some(unit) = unit else { return Ok(()) };
+    let end = act.after.answer_due_at.filter(|due| *due > now);
+    fits(act, checks, prefix, unit, given, end);
+    let clock = start(conn, act, unit, given, end)?;
+    put(conn, act, unit, question, &clock)
+}
+
+/// Others are asked, each once at a time and inside the lead's own time.
+fn fits(act: &Act<'_>, checks: &mut Checks, prefix: &str, unit: Id, given: Option<Timestamp>, end: Option<Timestamp>) {
+    let field = |name: &str| format!("{prefix}{name}");
     checks.require(unit != act.after.lead_body, &field("unit"), || Reason::new("docket-opinion-own"));
     let waits = act.opinions.iter().any(|opinion| opinion.unit == unit && opinion.ended_at.is_none());
     checks.require(!waits, &field("unit"), || Reason::new("docket-opinion-twice"));
-    let end = act.after.answer_due_at.filter(|due| *due > now);
     if let Some(due) = given {
-        let fits = due > now && end.is_none_or(|end| due <= end);
+        let inside = due > act.ctx.now && end.is_none_or(|end| due <= end);
         let until = end.map(said).unwrap_or_default();
-        checks.require(fits, &field("due_at"), || Reason::new("docket-opinion-due").with("until", until));
+        checks.require(inside, &field("due_at"), || Reason::new("docket-opinion-due").with("until", until));
     }
-    let clock = start(conn, act, unit, given, end)?;
+}
+
+/// Puts the question: its row, its event, and the matter collects from now on.
+fn put(conn: &mut Conn, act: &mut Act<'_>, unit: Id, question: String, clock: &Clock) -> store::Result<()> {
     let opinion = Opinion {
         matter: act.after.id,
         no: count(act.opinions.len()) + 1,
@@ -138,7 +149,7 @@ pub(super) fn ask(
         question,
         asked_by: act.ctx.actor.account,
         asked_by_name: act.ctx.actor.name.clone(),
-        asked_at: now,
+        asked_at: act.ctx.now,
         due_at: clock.due_at,
         clock: clock.id,
         ended_at: None,

@@ -90,15 +90,15 @@ impl<'a> SessionAct<'a> {
         clocks::end(conn, self.after.clock, self.ctx.now)
     }
 
-    /// Starts the clock of the conclusion notice (H14).
-    pub fn start_conclusion(&mut self, conn: &mut Conn, level: Level) -> store::Result<Timestamp> {
+    /// Starts the clock of the conclusion notice, which runs from the meeting and not from when it was noted (H14).
+    pub fn start_conclusion(&mut self, conn: &mut Conn, level: Level, from: Timestamp) -> store::Result<Timestamp> {
         self.end_clock(conn)?;
         let unit = self.after.holder_unit;
         let kind = ClockKind::Conclusion;
         let of = For { thing: Thing::Session, thing_id: self.after.id, kind, level, unit };
         let key = organization::settings::SettingKey::ConclusionDays;
-        let limit = clocks::limit(&self.picture, key, unit, self.ctx.now);
-        let clock = clocks::start(conn, &self.picture, self.ctx.now, of, limit)?;
+        let limit = clocks::limit(&self.picture, key, unit, from);
+        let clock = clocks::start(conn, &self.picture, from, of, limit)?;
         self.runs(&clock);
         Ok(clock.due_at)
     }

@@ -24,7 +24,7 @@ pub struct ParagraphInput {
     /// Code of the body that leads.
     pub lead: Option<String>,
     pub cooperating: Vec<String>,
-    /// Code of the body that takes the result: the one that issues the notice unless told.
+    /// Code of the body that takes the result: the province, which issues the notice and so gives the task (H16).
     pub approver: Option<String>,
     pub product: Option<String>,
     /// Without one it is a task without a term.
@@ -52,7 +52,8 @@ pub struct DraftConclusion {
 /// Paragraphs of one notice.
 const MOST: usize = 200;
 const LEADS: &[UnitKind] = &[UnitKind::Department, UnitKind::Commune];
-const APPROVERS: &[UnitKind] = &[UnitKind::Province, UnitKind::Department];
+/// The level that gives a task approves its extensions and takes its result (H16): a notice is the province's.
+const APPROVERS: &[UnitKind] = &[UnitKind::Province];
 
 impl Docket {
     /// Writes the draft; the last one stays.

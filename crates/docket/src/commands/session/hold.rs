@@ -106,6 +106,9 @@ impl Docket {
         let mut checks = Checks::new();
         let at = cmd.held_at.unwrap_or(ctx.now);
         checks.require(at <= ctx.now, "held_at", || Reason::new("docket-held-later"));
+        // Its clock runs from that day, so a day before the plan is a slip of the pen or calls for another plan first.
+        let planned = at.date() >= act.before.planned_from.date();
+        checks.require(planned, "held_at", || Reason::new("docket-held-before-plan"));
         let fits = (1..=MOST).contains(&cmd.attendees.len());
         checks.require(fits, "attendees", || Reason::new("docket-too-many").with("max", MOST));
         let mut people = Vec::with_capacity(cmd.attendees.len());
@@ -128,7 +131,7 @@ impl Docket {
         }
         act.after.state = SessionState::Held;
         act.after.held_at = Some(at);
-        let due_at = act.start_conclusion(conn, Level::Office)?;
+        let due_at = act.start_conclusion(conn, Level::Office, at)?;
         act.tell(Event::Held { at, attendees: rows::count(people.len()), due_at });
         act.commit(conn)
     }

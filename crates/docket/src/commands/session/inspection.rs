@@ -69,7 +69,8 @@ impl Docket {
         let standing = Standing { members: &members, ..Standing::new(&directory) };
         let unit = policy::may(ctx.actor, Action::Inspect, &standing)?;
         let began_at = cmd.began_at.filter(|at| *at <= ctx.now).unwrap_or(ctx.now);
-        let (commune, items) = asked(conn, &mut checks, &directory, cmd, began_at)?;
+        let visited = session.as_ref().map(|session| session.id);
+        let (commune, items) = asked(conn, &mut checks, &directory, cmd, (visited, began_at))?;
         let findings = read(&mut checks, cmd, &items);
         checks.done()?;
         let (Some(id), Some(commune)) = (id, commune) else { return Err(rows::not_found()) };
@@ -145,9 +146,13 @@ fn asked(
     checks: &mut Checks,
     directory: &Directory,
     cmd: &SaveInspection,
-    at: Timestamp,
+    (session, at): (Option<Id>, Timestamp),
 ) -> store::Result<(Option<Id>, Vec<TemplateItem>)> {
     let commune = checks.unit("commune", &cmd.commune, directory, &[UnitKind::Commune], at.date());
+    if let (Some(session), Some(commune)) = (session, commune) {
+        let visited = rows::session_communes(conn, session)?.contains(&commune.id);
+        checks.require(visited, "commune", || Reason::new("docket-commune-elsewhere"));
+    }
     let template = Id::parse(cmd.template.trim());
     let items = template.map(|template| items(conn, template)).transpose()?.unwrap_or_default();
     checks.require(!items.is_empty(), "template", || Reason::new("docket-template-unknown"));
@@ -186,9 +191,12 @@ fn place(conn: &mut Conn, known: Option<Inspection>, new: Inspection) -> store::
         return Ok(new);
     };
     own(new.inspector, &known)?;
+    // Answers to the questions of another version would be answers to other questions.
+    if new.template != known.template {
+        return Err(Refusal::conflict(Reason::new("docket-inspection-version")).into());
+    }
     diesel::update(docket_inspection::table.find(known.id))
         .set((
-            docket_inspection::template.eq(new.template),
             docket_inspection::session.eq(new.session),
             docket_inspection::commune.eq(new.commune),
             docket_inspection::saved_at.eq(new.saved_at),

@@ -29,7 +29,7 @@ pub(in crate::commands) fn lapsed(
     let climbs = leader.filter(|_| clock.kind == ClockKind::Conclusion && clock.level == Level::Office);
     match climbs {
         Some(leader) => {
-            act.start_conclusion(conn, Level::Leader)?;
+            act.start_conclusion(conn, Level::Leader, ctx.now)?;
             ring::notify(conn, told, NoticeKind::Climbed, leader, Some(&responsible))?;
             act.tell(Event::Climbed { clock: clock.kind, due_at: clock.due_at, responsible, to: Level::Leader });
         }

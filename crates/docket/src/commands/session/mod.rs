@@ -2,6 +2,7 @@
 
 mod act;
 mod conclusion;
+mod export;
 mod group;
 mod hold;
 mod inspection;

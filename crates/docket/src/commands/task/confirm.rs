@@ -9,7 +9,7 @@ use crate::commands::act::Target;
 use crate::commands::clocks;
 use crate::commands::service::Docket;
 use crate::events::Event;
-use crate::model::Action;
+use crate::model::{Action, Level};
 use crate::rules::Checks;
 use crate::schema::docket_report;
 
@@ -70,6 +70,10 @@ impl Docket {
         act.after.returns += 1;
         let lead = act.after.lead_body;
         act.hold(lead, None);
+        // What climbed because nobody confirmed is the lead's again; what its own clock carried up stays there.
+        if !act.after.lapsed {
+            act.after.level = Level::Department;
+        }
         act.run_term(conn)?;
         act.tell(Event::TaskReturned { reason });
         act.commit(conn)

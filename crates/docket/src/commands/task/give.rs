@@ -88,6 +88,7 @@ impl NewTask {
             paragraph: self.paragraph,
             session: self.session,
             matter: self.matter,
+            folded: Task::words(&self.content, &code),
             content: self.content,
             product: self.product,
             given_by_name: given_by,

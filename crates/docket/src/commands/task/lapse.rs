@@ -12,7 +12,8 @@ use crate::model::{ClockKind, NoticeKind, Task};
 use crate::schema::docket_task;
 
 /// A task's clock ran out. A late task climbs: the Office follows it up, then the leader, while the lead still owes it.
-/// A review or a confirmation that nobody made climbs alike; above the leader nobody stands.
+/// A review or a confirmation that nobody made climbs alike; above the leader nobody stands. Only the lead's own clocks,
+/// the term and the review, count against the lead: a confirmation or a chase is not its to make.
 pub(in crate::commands) fn lapsed(
     conn: &mut Conn,
     ctx: &Ctx<'_>,
@@ -26,7 +27,7 @@ pub(in crate::commands) fn lapsed(
         return Ok(());
     }
     let mut act = TaskAct::new(ctx, "lapse", picture.clone(), task, clock.unit);
-    act.after.lapsed = true;
+    act.after.lapsed |= matches!(clock.kind, ClockKind::Task | ClockKind::Review);
     let above = act.after.level.above().and_then(|level| Some((level, ring::unit_of(picture, level)?)));
     let Some((level, unit)) = above else {
         act.tell(Event::Lapsed { clock: clock.kind, due_at: clock.due_at, responsible });

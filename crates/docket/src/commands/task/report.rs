@@ -10,7 +10,7 @@ use crate::commands::files::{self, Place};
 use crate::commands::service::Docket;
 use crate::commands::{StoredFile, people, rows};
 use crate::events::Event;
-use crate::model::{Action, ClockKind, FileRole, Report, Thing};
+use crate::model::{Action, ClockKind, FileRole, Level, Report, Thing};
 use crate::rules::Checks;
 use crate::schema::docket_report;
 
@@ -104,6 +104,10 @@ impl Docket {
             let approver = act.after.approver_unit;
             act.hold(approver, None);
             act.start(conn, ClockKind::Confirm, approver)?;
+        } else if act.after.due_at.is_none() && body == act.before.lead_body {
+            // Without a term a word from the lead is what the review waits for.
+            act.after.level = Level::Department;
+            act.run_term(conn)?;
         }
         act.tell(Event::Reported { no: report.no, unit: body, progress: report.progress, finished: report.finished });
         act.commit(conn)

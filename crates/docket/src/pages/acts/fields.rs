@@ -4,55 +4,85 @@ use super::choices::Choices;
 use crate::model::{Action, AnswerClass, Complexity, RecordKind};
 use crate::pages::field::{Column, Field, Kind};
 
+fn text(t: &Texts, name: &'static str, key: &str) -> Field {
+    Field::new(t, name, key, Kind::Text)
+}
+
+fn area(t: &Texts, name: &'static str, key: &str) -> Field {
+    Field::new(t, name, key, Kind::Area)
+}
+
+fn day(t: &Texts, name: &'static str, key: &str) -> Field {
+    Field::new(t, name, key, Kind::Day)
+}
+
+fn people(choices: &Choices, t: &Texts) -> Field {
+    Field::select(t, "person", "person", choices.people.clone(), true)
+}
+
 /// The fields of an act, in their order.
 pub fn fields(action: Action, choices: &Choices, t: &Texts) -> Vec<Field> {
-    let text = |name, key: &str| Field::new(t, name, key, Kind::Text);
-    let area = |name, key: &str| Field::new(t, name, key, Kind::Area);
-    let day = |name, key: &str| Field::new(t, name, key, Kind::Day);
-    let people = || Field::select(t, "person", "person", choices.people.clone(), true);
-    let lead = |choose| Field::select(t, "lead", "lead", choices.departments.clone(), choose);
     match action {
-        Action::Complete | Action::Close | Action::Check => vec![area("note", "note")],
+        Action::Complete | Action::Close | Action::Check => vec![area(t, "note", "note")],
         Action::Withdraw | Action::Appeal | Action::SendBack | Action::Cancel | Action::ReturnTask => {
-            vec![area("reason", "reason")]
+            vec![area(t, "reason", "reason")]
         }
-        Action::Receive => {
-            vec![Field::new(t, "complexity", "complexity", Kind::Radios(complexities(t))), people(), asks(choices, t)]
-        }
+        Action::Receive => vec![
+            Field::new(t, "complexity", "complexity", Kind::Radios(complexities(t))),
+            people(choices, t),
+            asks(choices, t),
+        ],
         Action::ReturnForLack => {
             let columns = vec![Column::new(t, "what", "what", Vec::new())];
             vec![Field::new(t, "items", "items", Kind::Rows { columns, spare: 4 })]
         }
-        Action::Assign | Action::AssignTask => vec![people()],
-        Action::Join if choices.matters.is_empty() => vec![text("into", "into")],
+        Action::Assign | Action::AssignTask => vec![people(choices, t)],
+        Action::Join if choices.matters.is_empty() => vec![text(t, "into", "into")],
         Action::Join => vec![Field::select(t, "into", "into", choices.matters.clone(), true)],
         Action::RequestOpinion => vec![
             Field::select(t, "unit", "opinion-unit", choices.bodies.clone(), true),
-            area("question", "question"),
-            day("due_at", "opinion-due"),
+            area(t, "question", "question"),
+            day(t, "due_at", "opinion-due"),
         ],
         Action::GiveOpinion => {
-            vec![Field::new(t, "agrees", "agrees", Kind::Radios(yes_no(t))), area("answer", "opinion")]
+            vec![Field::new(t, "agrees", "agrees", Kind::Radios(yes_no(t))), area(t, "answer", "opinion")]
         }
         Action::DraftAnswer => answer(t),
         Action::Answer => joined(answer(t), signed(t)),
-        Action::Redirect => vec![lead(true), area("reason", "reason")],
-        Action::Submit => vec![area("proposal", "proposal")],
-        Action::Decide => joined(vec![area("decision", "decision")], order(choices, t)),
-        Action::Replan => vec![text("place", "place"), day("from", "from"), day("to", "to"), area("agenda", "agenda")],
-        Action::Hold => vec![day("held_at", "held-at"), attendees(choices, t)],
+        _ => of_the_province(action, choices, t),
+    }
+}
+
+/// The fields of what the province does with a matter.
+fn of_the_province(action: Action, choices: &Choices, t: &Texts) -> Vec<Field> {
+    match action {
+        Action::Redirect => {
+            vec![Field::select(t, "lead", "lead", choices.departments.clone(), true), area(t, "reason", "reason")]
+        }
+        Action::Submit => vec![area(t, "proposal", "proposal")],
+        Action::Decide => joined(vec![area(t, "decision", "decision")], order(choices, t)),
+        _ => of_sessions_and_tasks(action, choices, t),
+    }
+}
+
+fn of_sessions_and_tasks(action: Action, choices: &Choices, t: &Texts) -> Vec<Field> {
+    match action {
+        Action::Replan => {
+            vec![text(t, "place", "place"), day(t, "from", "from"), day(t, "to", "to"), area(t, "agenda", "agenda")]
+        }
+        Action::Hold => vec![day(t, "held_at", "held-at"), attendees(choices, t)],
         Action::Record => record(choices, t),
         Action::Report => vec![
-            text("progress", "progress"),
-            area("said", "said-progress"),
+            text(t, "progress", "progress"),
+            area(t, "said", "said-progress"),
             Field::new(t, "finished", "finished", Kind::Tick),
             Field::new(t, "file", "evidence", Kind::File),
         ],
-        Action::AskExtension => vec![day("until", "until"), area("reason", "reason")],
+        Action::AskExtension => vec![day(t, "until", "until"), area(t, "reason", "reason")],
         Action::DecideExtension => {
-            vec![Field::new(t, "approve", "approve", Kind::Radios(yes_no(t))), area("remark", "remark")]
+            vec![Field::new(t, "approve", "approve", Kind::Radios(yes_no(t))), area(t, "remark", "remark")]
         }
-        Action::Take => vec![area("remark", "remark")],
+        Action::Take => vec![area(t, "remark", "remark")],
         _ => Vec::new(),
     }
 }

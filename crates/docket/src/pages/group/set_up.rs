@@ -1,7 +1,7 @@
 use askama::Template;
 use axum::extract::State as From;
-use identity::{Ctx, Role};
-use kernel::{Id, Lang, Reason};
+use identity::Ctx;
+use kernel::{Id, Lang};
 use organization::UnitKind;
 use store::Conn;
 use web::{Faults, Page, PageError, Path, Staff, Texts, Typed, Upload};
@@ -9,10 +9,11 @@ use web::{Faults, Page, PageError, Path, Staff, Texts, Typed, Upload};
 use crate::WORDS;
 use crate::commands::{MemberInput, PlanVisits, SetUpGroup, Visit};
 use crate::desk::Desk;
-use crate::pages::Answer;
+use crate::model::Action;
 use crate::pages::field::{Column, Field, Kind, rows};
 use crate::pages::names::Names;
 use crate::pages::wrong::{Wrong, wrongs};
+use crate::pages::{Answer, may};
 
 #[derive(Template)]
 #[template(path = "form.html")]
@@ -34,21 +35,13 @@ impl Form {
     }
 }
 
-/// Working groups are set up and sent out by the Office of the province; the command decides for good.
-fn office_only(staff: &Staff) -> Result<(), PageError> {
-    match staff.actor.has_any(&[Role::ProvincialOffice, Role::Leader]) {
-        true => Ok(()),
-        false => Err(PageError::forbidden(Reason::new("docket-page-office-only"))),
-    }
-}
-
 async fn names(desk: &Desk) -> Result<Names, PageError> {
     Ok(desk.kit.store.read(|conn: &mut Conn| Names::load(conn)).await?)
 }
 
 /// The form of a new group.
 pub async fn form(From(desk): From<Desk>, staff: Staff) -> Answer {
-    office_only(&staff)?;
+    may(&desk, &staff, Action::SetUpGroup).await?;
     show_group(&desk, &staff, Typed::default(), Faults::none()).await
 }
 
@@ -112,7 +105,7 @@ pub async fn set_up(From(desk): From<Desk>, staff: Staff, sent: Upload) -> Answe
 
 /// The form of a plan: one row a visit.
 pub async fn form_plan(From(desk): From<Desk>, staff: Staff, Path(id): Path<String>) -> Answer {
-    office_only(&staff)?;
+    may(&desk, &staff, Action::Plan).await?;
     let id = Id::parse(&id).ok_or_else(PageError::not_found)?;
     show_plan(&desk, &staff, id, Typed::default(), Faults::none()).await
 }

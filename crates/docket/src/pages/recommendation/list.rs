@@ -11,13 +11,13 @@ use crate::WORDS;
 use crate::desk::Desk;
 use crate::model::{Field, State};
 use crate::pages::names::Names;
-use crate::pages::rows::{self, Row, with_query};
+use crate::pages::rows::{self, Exported, Row, with_query};
 use crate::pages::{Answer, file};
-use crate::queries::{Cursor, RecommendationFilter, RecommendationRow};
+use crate::queries::{Cursor, RecommendationFilter, RecommendationRow, Standing};
 
 const ROWS: i64 = 25;
-/// Rows of a spreadsheet at most; the figures of more are on the leader's page.
-const MOST: usize = 20_000;
+/// Columns of the spreadsheet.
+const COLUMNS: usize = 10;
 
 #[derive(Clone, Deserialize, Default)]
 pub struct Ask {
@@ -33,6 +33,9 @@ pub struct Ask {
     /// Code of a department.
     #[serde(default)]
     pub lead: String,
+    /// A figure of the leader's page, such as `late`.
+    #[serde(default)]
+    pub standing: String,
     #[serde(default)]
     pub cursor: String,
 }
@@ -46,6 +49,7 @@ struct List {
     rows: Vec<Row>,
     states: Vec<(String, String)>,
     fields: Vec<(String, String)>,
+    standings: Vec<(String, String)>,
     communes: Vec<(String, String)>,
     departments: Vec<(String, String)>,
     next: Option<String>,
@@ -69,13 +73,15 @@ pub async fn page(From(desk): From<Desk>, staff: Staff, Query(ask): Query<Ask>) 
     let (rows, next, communes, departments) = desk.kit.store.read(read).await?;
     let address = |path: &str, cursor: &str| {
         let pairs = [("q", ask.q.as_str()), ("state", &ask.state), ("field", &ask.field), ("commune", &ask.commune)];
-        with_query(path, pairs.into_iter().chain([("lead", ask.lead.as_str()), ("cursor", cursor)]))
+        let rest = [("lead", ask.lead.as_str()), ("standing", &ask.standing), ("cursor", cursor)];
+        with_query(path, pairs.into_iter().chain(rest))
     };
     let here = "/staff/docket/recommendations";
     web::render(&List {
         page: Page::staff(&staff, t.say("docket-page-list-title")),
         states: State::ALL.iter().map(|own| (own.as_str().to_owned(), t.say(&own.key()))).collect(),
         fields: Field::ALL.iter().map(|own| (own.as_str().to_owned(), t.say(&own.key()))).collect(),
+        standings: Standing::ALL.iter().map(|own| (own.as_str().to_owned(), t.say(&standing_key(*own)))).collect(),
         next: next.map(|cursor| address(here, &cursor.to_string())),
         first: if ask.cursor.is_empty() { String::new() } else { address(here, "") },
         export: address("/staff/docket/recommendations/export.xlsx", ""),
@@ -87,12 +93,18 @@ pub async fn page(From(desk): From<Desk>, staff: Staff, Query(ask): Query<Ask>) 
     })
 }
 
+/// The words of a figure, as the leader's page heads its column.
+fn standing_key(standing: Standing) -> String {
+    format!("docket-page-col-{}", standing.as_str().replace('_', "-"))
+}
+
 fn filter(ask: &Ask, names: &Names) -> RecommendationFilter {
     let unit = |code: &str| names.0.by_code(code.trim()).map(|unit| unit.id);
     RecommendationFilter {
         q: Some(ask.q.clone()).filter(|q| !q.trim().is_empty()),
         state: State::parse(&ask.state),
         field: Field::parse(&ask.field),
+        standing: Standing::parse(&ask.standing),
         commune: unit(&ask.commune),
         lead: unit(&ask.lead),
         ..RecommendationFilter::default()
@@ -107,7 +119,8 @@ pub async fn export(From(desk): From<Desk>, staff: Staff, Query(ask): Query<Ask>
         let names = Names::load(conn)?;
         let filter = filter(&ask, &names);
         let ctx = Ctx::new(&actor, now);
-        let rows = rows::all(MOST, |after| {
+        rows::may_export(conn, &ctx)?;
+        let rows = rows::all(|after| {
             let page = docket.recommendations(conn, &ctx, &filter, rows::AT_ONCE, after)?;
             Ok((page.rows, page.next))
         })?;
@@ -117,10 +130,14 @@ pub async fn export(From(desk): From<Desk>, staff: Staff, Query(ask): Query<Ask>
     file::print("recommendations.xlsx", move || sheet(&rows, &names, &t)).await
 }
 
-fn sheet(rows: &[RecommendationRow], names: &Names, t: &Texts) -> Result<Vec<u8>, documents::DocumentError> {
+fn sheet(
+    exported: &Exported<RecommendationRow>,
+    names: &Names,
+    t: &Texts,
+) -> Result<Vec<u8>, documents::DocumentError> {
     use ColumnKind::{Date, DateTime, Text};
     let column = |key: &str, kind, width| Column::new(t.say(&format!("docket-page-col-{key}")), kind).width(width);
-    let columns = vec![
+    let columns: [Column; COLUMNS] = [
         column("code", Text, 16),
         column("commune", Text, 20),
         column("field", Text, 24),
@@ -132,8 +149,8 @@ fn sheet(rows: &[RecommendationRow], names: &Names, t: &Texts) -> Result<Vec<u8>
         column("due", DateTime, 17),
         column("wished", Date, 12),
     ];
-    let mut sheet = Xlsx::new(&t.say("docket-page-list-title"), columns)?;
-    for row in rows {
+    let mut sheet = Xlsx::new(&t.say("docket-page-list-title"), columns.into())?;
+    for row in &exported.rows {
         let unit = |id: Option<Id>| Cell::Text(names.maybe(id).into());
         let matter = row.matter.as_ref();
         let running = matter.filter(|_| row.state.is_open());
@@ -150,5 +167,6 @@ fn sheet(rows: &[RecommendationRow], names: &Names, t: &Texts) -> Result<Vec<u8>
             row.wished_on.map_or(Cell::Empty, Cell::Date),
         ])?;
     }
+    exported.close(&mut sheet, COLUMNS, t)?;
     sheet.into_bytes()
 }

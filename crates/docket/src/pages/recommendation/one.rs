@@ -13,7 +13,7 @@ use crate::pages::clock::{Pill, lain, outcome, pill};
 use crate::pages::deadline::{self, Sum};
 use crate::pages::names::Names;
 use crate::pages::parts::{self, Button, FileLink, Line, TaskLink};
-use crate::queries::RecommendationView;
+use crate::queries::{self, RecommendationView};
 
 /// Where it is and whose turn it is.
 pub struct Head {
@@ -64,6 +64,7 @@ struct One {
     page: Page,
     t: Texts,
     head: Head,
+    illustration: bool,
     buttons: Vec<Button>,
     /// What the commune wrote, name and value.
     content: String,
@@ -87,19 +88,22 @@ pub async fn page(From(desk): From<Desk>, staff: Staff, Path(code): Path<String>
     let read = move |conn: &mut Conn| {
         let ctx = Ctx::new(&actor, now);
         let view = docket.recommendation(conn, &ctx, &code)?;
-        let history = docket.history(conn, &ctx, &code)?;
+        let history = docket.history_of(conn, &view)?;
         let names = Names::load(conn)?;
         let unit = view.matter.as_ref().map_or(view.recommendation.commune, |matter| matter.holder_unit);
         let calendar = organization::calendar_for(conn, unit, now.date())?;
         let person = parts::person(conn, view.matter.as_ref().and_then(|matter| matter.holder_person));
-        Ok((view, history, names, calendar, person))
+        let own = &view.recommendation;
+        let illustration = queries::is_illustration(conn, own.session, own.matter)?;
+        Ok((view, history, names, calendar, person, illustration))
     };
-    let (view, history, names, calendar, person) = desk.kit.store.read(read).await?;
+    let (view, history, names, calendar, person, illustration) = desk.kit.store.read(read).await?;
     let own = &view.recommendation;
     let base = format!("/staff/docket/recommendations/{}", own.code);
     let page = Page::staff(&staff, format!("{} · {}", own.code, own.title));
     web::render(&One {
         page,
+        illustration,
         head: head(&view, &names, &calendar, now, &person, &t),
         buttons: parts::buttons(&view.actions, &base, &t),
         content: own.content.clone(),

@@ -12,7 +12,7 @@ use crate::model::{Field, Power, State};
 use crate::pages::Answer;
 use crate::pages::names::Names;
 use crate::pages::wrong::{Wrong, wrongs};
-use crate::queries::Similar;
+use crate::queries::{Similar, session_code};
 use crate::{Docket, WORDS};
 
 /// Similar ones that are shown.
@@ -98,9 +98,11 @@ pub async fn edit(From(desk): From<Desk>, staff: Staff, Path(code): Path<String>
             return Err(Refusal::conflict(Reason::new("docket-page-not-open")).into());
         }
         let names = Names::load(conn)?;
+        let session = own.session.map(|id| session_code(conn, id)).transpose()?;
         let mut typed = Typed::default();
         for (name, value) in [
             ("draft", own.code),
+            ("session", session.unwrap_or_default()),
             ("commune", names.code(own.commune)),
             ("field", own.field.as_str().to_owned()),
             ("title", own.title),

@@ -2,7 +2,6 @@ use axum::extract::State as From;
 use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::response::IntoResponse;
 use identity::Ctx;
-use kernel::Date;
 use store::Conn;
 use web::{Faults, PageError, Staff, Typed, Upload};
 
@@ -35,11 +34,21 @@ fn command(typed: &Typed, faults: &mut Faults) -> SaveDraft {
 /// Saves what is typed, while it is typed; answers with the words for the page's corner.
 pub async fn autosave(From(desk): From<Desk>, staff: Staff, sent: Upload) -> Answer {
     let typed = Typed::of(sent.fields);
-    // A date that is half typed is no fault yet.
-    let cmd = SaveDraft { wished_on: None::<Date>, ..command(&typed, &mut Faults::none()) };
+    let mut half = Faults::none();
+    let cmd = command(&typed, &mut half);
     let (now, actor, docket) = (desk.kit.clock.now(), staff.actor.clone(), desk.docket.clone());
+    // A day that is half typed, or has not come to its year yet, is no fault: the draft keeps the one it has.
+    let unfinished = !half.is_empty() || cmd.wished_on.is_some_and(|day| day < now.date());
     let draft = typed.text("draft").map(Target::new);
-    let save = move |conn: &mut Conn| docket.save_draft(conn, &Ctx::new(&actor, now), draft.as_ref(), &cmd);
+    let save = move |conn: &mut Conn| {
+        let ctx = Ctx::new(&actor, now);
+        let mut cmd = cmd.clone();
+        if unfinished {
+            let kept = draft.as_ref().map(|draft| docket.recommendation(conn, &ctx, &draft.code)).transpose()?;
+            cmd.wished_on = kept.and_then(|view| view.recommendation.wished_on);
+        }
+        docket.save_draft(conn, &ctx, draft.as_ref(), &cmd)
+    };
     let t = staff.texts(&WORDS);
     let Ok(done) = Faults::split(desk.kit.store.write(save).await)? else {
         // Too little yet for a draft that others could go on with; the browser keeps it meanwhile.
@@ -64,7 +73,8 @@ pub async fn send(From(desk): From<Desk>, staff: Staff, sent: Upload) -> Answer 
 
 async fn finish(desk: &Desk, staff: &Staff, sent: Upload, send: bool) -> Answer {
     let mut faults = Faults::none();
-    let files = keep(desk, &sent, &mut faults).await?;
+    let draft = sent.fields.iter().find(|(name, _)| name == "draft").map(|(_, code)| code.clone());
+    let files = keep(desk, staff, draft, &sent, &mut faults).await?;
     let typed = Typed::of(sent.fields);
     let cmd = command(&typed, &mut faults);
     if !faults.is_empty() {
@@ -89,8 +99,24 @@ async fn finish(desk: &Desk, staff: &Staff, sent: Upload, send: bool) -> Answer 
     }
 }
 
-async fn keep(desk: &Desk, sent: &Upload, faults: &mut Faults) -> Result<Vec<StoredFile>, PageError> {
+/// Puts the files into the store, once it is known that the person may write this draft.
+async fn keep(
+    desk: &Desk,
+    staff: &Staff,
+    draft: Option<String>,
+    sent: &Upload,
+    faults: &mut Faults,
+) -> Result<Vec<StoredFile>, PageError> {
     let mut files = Vec::new();
+    if sent.files.is_empty() {
+        return Ok(files);
+    }
+    let (now, actor, docket) = (desk.kit.clock.now(), staff.actor.clone(), desk.docket.clone());
+    let ask = move |conn: &mut Conn| match draft.as_deref().filter(|code| !code.is_empty()) {
+        Some(code) => docket.may_attach(conn, &Ctx::new(&actor, now), code),
+        None => docket.may_draft(conn, &Ctx::new(&actor, now)),
+    };
+    desk.kit.store.read(ask).await?;
     for one in &sent.files {
         files.extend(file::keep(&desk.files, one, faults).await?);
     }

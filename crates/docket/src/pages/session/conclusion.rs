@@ -1,7 +1,7 @@
 use askama::Template;
 use axum::extract::State as From;
 use identity::Ctx;
-use kernel::{Reason, Refusal};
+use kernel::{Id, Reason, Refusal};
 use store::Conn;
 use web::{Faults, Page, PageError, Path, Staff, Texts, Typed, Upload};
 
@@ -101,11 +101,11 @@ fn read(conn: &mut Conn, docket: &Docket, ctx: &Ctx<'_>, code: &str, t: &Texts) 
     let filter = TaskFilter { session: Some(view.session.id), all: true, ..TaskFilter::default() };
     let tasks = docket.tasks(conn, ctx, &filter, 100, None)?;
     let tasks = tasks.rows.iter().map(|row| parts::task(row, &names, t)).collect();
-    let mut matters = Vec::new();
-    for paragraph in conclusion.iter().flat_map(|own| &own.paragraphs) {
-        let matter = paragraph.matter.map(|id| stored::matter_by_id(conn, id)).transpose()?;
-        matters.push(matter.map(|matter| matter.code).unwrap_or_default());
-    }
+    let of: Vec<Option<Id>> =
+        conclusion.iter().flat_map(|own| &own.paragraphs).map(|paragraph| paragraph.matter).collect();
+    let codes = stored::matter_codes(conn, &of.iter().flatten().copied().collect::<Vec<_>>())?;
+    let code = |id: Id| codes.get(&id).cloned();
+    let matters = of.into_iter().map(|id| id.and_then(code).unwrap_or_default()).collect();
     Ok(Loaded { view, conclusion, matters, names, tasks })
 }
 
@@ -233,6 +233,9 @@ fn paragraphs(typed: &Typed, faults: &mut Faults) -> Vec<ParagraphInput> {
 /// Numbers, dates and signs it; every paragraph with a lead becomes a task.
 pub async fn issue(From(desk): From<Desk>, staff: Staff, Path(code): Path<String>, sent: Upload) -> Answer {
     let mut faults = Faults::none();
+    if !load(&desk, &staff, &code).await?.view.actions.contains(&Action::IssueConclusion) {
+        return Err(Refusal::conflict(Reason::new("docket-page-not-open")).into());
+    }
     let file = match sent.files.first() {
         Some(first) => file::keep(&desk.files, first, &mut faults).await?,
         None => None,

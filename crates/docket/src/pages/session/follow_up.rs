@@ -32,6 +32,7 @@ struct Shown {
     t: Texts,
     code: String,
     title: String,
+    illustration: bool,
     /// How many lines are done.
     progress: String,
     lines: Vec<Line>,
@@ -48,12 +49,12 @@ pub async fn page(From(desk): From<Desk>, staff: Staff, Path(code): Path<String>
             Calendars::load(conn, follow.lines.iter().filter_map(|line| line.unit).collect::<Vec<_>>(), now)?;
         let done = follow.lines.iter().filter(|line| line.done).count();
         let lines: Vec<Line> = follow.lines.into_iter().map(|line| show(line, &names, &calendars, now, &t)).collect();
-        Ok((follow.session, lines, done))
+        Ok((follow.session, follow.illustration, lines, done))
     };
-    let (session, lines, done) = desk.kit.store.read(read).await?;
+    let (session, illustration, lines, done) = desk.kit.store.read(read).await?;
     let page = Page::staff(&staff, t.fill("docket-page-follow-up-of", [("code", &session.code)]));
     let progress = t.fill("docket-page-done-of", [("done", done), ("all", lines.len())]);
-    web::render(&Shown { page, t, code: session.code, title: session.title, progress, lines })
+    web::render(&Shown { page, t, code: session.code, title: session.title, illustration, progress, lines })
 }
 
 fn show(line: FollowLine, names: &Names, calendars: &Calendars, now: kernel::Timestamp, t: &Texts) -> Line {

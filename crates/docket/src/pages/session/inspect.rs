@@ -2,20 +2,29 @@ use askama::Template;
 use axum::extract::State as From;
 use identity::Ctx;
 use kernel::{Id, Lang, Reason, Refusal, Timestamp};
+use serde::Deserialize;
 use store::Conn;
 use web::{Faults, Page, PageError, Path, Staff, Texts, Typed};
 
 use crate::desk::Desk;
-use crate::model::{Action, DocketFile, Session, Verdict};
+use crate::model::{Action, DocketFile, Session, TemplateItem, Verdict};
 use crate::pages::names::Names;
 use crate::pages::parts::{self, FileLink};
 use crate::pages::wrong::{Wrong, wrongs};
 use crate::pages::{Answer, file};
 use crate::queries::{InspectionView, SessionView, current_template};
-use crate::{Docket, WORDS, papers};
+use crate::{Docket, WORDS, papers, queries};
 
 /// The checklist that working groups use on the spot.
 const CHECKLIST: &str = "one-stop";
+
+/// Which version of the checklist the answers were given to: a page that was kept without a line may be older than the
+/// checklist of today. Empty where nothing was answered yet.
+#[derive(Clone, Deserialize, Default)]
+pub struct Seen {
+    #[serde(default)]
+    template: String,
+}
 
 /// One question as it is asked and answered.
 pub struct Item {
@@ -33,7 +42,12 @@ pub struct Spot {
     pub session: Session,
     pub commune_code: String,
     pub commune_name: String,
+    /// The version whose questions are shown.
     pub template: Id,
+    /// The person may inspect here; others only read what came of it.
+    pub may: bool,
+    /// The version that was answered, which the server holds against its own.
+    pub seen: Id,
     pub title: String,
     pub version: i32,
     pub items: Vec<Item>,
@@ -47,7 +61,13 @@ pub struct Spot {
 impl Spot {
     /// The pages of this inspection.
     pub fn base(&self) -> String {
-        format!("/staff/docket/sessions/{}/inspect/{}", self.session.code, self.commune_code)
+        base(&self.session.code, &self.commune_code)
+    }
+
+    /// The address of one step, for the version that is shown. What this browser keeps goes by it, so that no answer
+    /// lands on another version's questions.
+    pub fn step(&self, step: &str) -> String {
+        format!("{}{step}?template={}", self.base(), self.template)
     }
 
     /// What the server has, as the form names it.
@@ -102,7 +122,7 @@ pub fn id_of(session: Id, commune: Id, account: Id) -> Id {
 
 /// The checklist on the spot, or what came of it.
 pub async fn page(From(desk): From<Desk>, staff: Staff, Path((session, commune)): Path<(String, String)>) -> Answer {
-    let spot = spot(&desk, &staff, &session, &commune).await?;
+    let spot = spot(&desk, &staff, &session, &commune, &Seen::default()).await?;
     let typed = spot.typed();
     show(&staff, spot, typed, Faults::none())
 }
@@ -122,11 +142,11 @@ pub fn show(staff: &Staff, spot: Spot, typed: Typed, faults: Faults) -> Answer {
 ///
 /// # Errors
 /// Those of the queries; 404 for a commune that is not part of the session.
-pub async fn spot(desk: &Desk, staff: &Staff, session: &str, commune: &str) -> Result<Spot, PageError> {
+pub async fn spot(desk: &Desk, staff: &Staff, session: &str, commune: &str, seen: &Seen) -> Result<Spot, PageError> {
     let t = staff.texts(&WORDS);
     let (now, actor, docket) = (desk.kit.clock.now(), staff.actor.clone(), desk.docket.clone());
-    let (session, commune) = (session.to_owned(), commune.to_owned());
-    let read = move |conn: &mut Conn| stand(conn, &docket, &Ctx::new(&actor, now), &session, &commune, &t);
+    let (session, commune, seen) = (session.to_owned(), commune.to_owned(), Id::parse(seen.template.trim()));
+    let read = move |conn: &mut Conn| stand(conn, &docket, &Ctx::new(&actor, now), (&session, &commune), seen, &t);
     Ok(desk.kit.store.read(read).await?)
 }
 
@@ -134,8 +154,8 @@ fn stand(
     conn: &mut Conn,
     docket: &Docket,
     ctx: &Ctx<'_>,
-    session: &str,
-    commune: &str,
+    (session, commune): (&str, &str),
+    seen: Option<Id>,
     t: &Texts,
 ) -> store::Result<Spot> {
     let view = docket.session(conn, ctx, session)?;
@@ -150,36 +170,68 @@ fn stand(
     if known.is_none() && !may {
         return Err(Refusal::NotFound(Reason::new("docket-page-not-inspected")).into());
     }
-    let (template, items) = match &known {
-        Some(own) => (own.template.clone(), own.items.clone()),
-        None => current_template(conn, CHECKLIST, ctx.now.date())?.ok_or_else(unknown)?,
+    let (template, items) = match (&known, seen) {
+        (Some(own), _) => (own.template.clone(), own.items.clone()),
+        (None, Some(seen)) => queries::template(conn, seen)?,
+        (None, None) => current_template(conn, CHECKLIST, ctx.now.date())?.ok_or_else(unknown)?,
     };
-    let base = format!("/staff/docket/sessions/{}/inspect/{}", view.session.code, names.code(unit));
-    let photos = known.as_ref().map(|own| own.photos.as_slice()).unwrap_or_default();
-    let item = |item: crate::model::TemplateItem| Item {
-        question: if t.lang() == Lang::En { item.question_en } else { item.question },
-        photos: photos_of(photos, item.no, &base, t),
-        no: item.no,
-        weight: item.weight,
-        photo: item.photo,
-    };
-    let inspection = known.as_ref().map(|own| &own.inspection);
-    let submitted = inspection.and_then(|own| own.submitted_at.map(|at| (t.datetime(at), own.score)));
-    let findings = known.iter().flat_map(|own| &own.findings);
-    Ok(Spot {
-        id: id.unwrap_or(mine),
-        commune_code: names.code(unit),
-        commune_name: names.unit(unit),
-        template: template.id,
-        title: if t.lang() == Lang::En { template.title_en } else { template.title },
-        version: template.version,
-        items: items.into_iter().map(item).collect(),
-        began_at: inspection.map_or(ctx.now, |own| own.began_at),
-        saved: inspection.is_some(),
-        submitted,
-        findings: findings.map(|own| (own.item, own.verdict, own.note.clone().unwrap_or_default())).collect(),
-        session: view.session,
-    })
+    let (code, name) = (names.code(unit), names.unit(unit));
+    let place = Place { id: id.unwrap_or(mine), code, name, session: view.session, may };
+    Ok(place.with(known, seen.unwrap_or(template.id), (template, items), ctx.now, t))
+}
+
+/// Whose checklist it is and where.
+struct Place {
+    id: Id,
+    code: String,
+    name: String,
+    session: Session,
+    may: bool,
+}
+
+impl Place {
+    /// The questions with what the server has to them.
+    fn with(
+        self,
+        known: Option<InspectionView>,
+        seen: Id,
+        (template, items): (crate::model::Template, Vec<TemplateItem>),
+        now: Timestamp,
+        t: &Texts,
+    ) -> Spot {
+        let base = base(&self.session.code, &self.code);
+        let photos = known.as_ref().map(|own| own.photos.as_slice()).unwrap_or_default();
+        let item = |item: TemplateItem| Item {
+            question: if t.lang() == Lang::En { item.question_en } else { item.question },
+            photos: photos_of(photos, item.no, &base, t),
+            no: item.no,
+            weight: item.weight,
+            photo: item.photo,
+        };
+        let inspection = known.as_ref().map(|own| &own.inspection);
+        let findings = known.iter().flat_map(|own| &own.findings);
+        Spot {
+            id: self.id,
+            commune_code: self.code,
+            commune_name: self.name,
+            template: template.id,
+            may: self.may,
+            seen,
+            title: if t.lang() == Lang::En { template.title_en } else { template.title },
+            version: template.version,
+            items: items.into_iter().map(item).collect(),
+            began_at: inspection.map_or(now, |own| own.began_at),
+            saved: inspection.is_some(),
+            submitted: inspection.and_then(|own| own.submitted_at.map(|at| (t.datetime(at), own.score))),
+            findings: findings.map(|own| (own.item, own.verdict, own.note.clone().unwrap_or_default())).collect(),
+            session: self.session,
+        }
+    }
+}
+
+/// The address of the inspection of a commune at a session.
+fn base(session: &str, commune: &str) -> String {
+    format!("/staff/docket/sessions/{session}/inspect/{commune}")
 }
 
 /// One's own inspection; whoever cannot inspect sees the last one that was handed in.
@@ -197,7 +249,7 @@ pub fn photos_of(photos: &[DocketFile], item: i32, base: &str, t: &Texts) -> Vec
 
 /// The sheet of an inspection as PDF.
 pub async fn print(From(desk): From<Desk>, staff: Staff, Path((session, commune)): Path<(String, String)>) -> Answer {
-    let spot = spot(&desk, &staff, &session, &commune).await?;
+    let spot = spot(&desk, &staff, &session, &commune, &Seen::default()).await?;
     let (now, actor, docket, id) = (desk.kit.clock.now(), staff.actor.clone(), desk.docket.clone(), spot.id);
     let read = move |conn: &mut Conn| {
         let view: InspectionView = docket.inspection(conn, &Ctx::new(&actor, now), id)?;

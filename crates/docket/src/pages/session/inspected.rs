@@ -1,12 +1,13 @@
 use askama::Template;
 use axum::extract::State as From;
-use axum::response::IntoResponse;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
 use identity::Ctx;
-use kernel::FieldFault;
+use kernel::{FieldFault, Reason, Refusal, Timestamp};
 use store::Conn;
-use web::{Faults, PageError, Path, Sent, Staff, Typed, Upload};
+use web::{Faults, PageError, Path, Query, Sent, Staff, Texts, Typed, Upload};
 
-use super::inspect::{Spot, photos_of, show, spot};
+use super::inspect::{Seen, Spot, photos_of, show, spot};
 use crate::commands::{FindingInput, SaveInspection, StoredFile};
 use crate::desk::Desk;
 use crate::model::Verdict;
@@ -27,13 +28,14 @@ pub async fn save(
     From(desk): From<Desk>,
     staff: Staff,
     Path((session, commune)): Path<(String, String)>,
+    Query(seen): Query<Seen>,
     sent: Upload,
 ) -> Answer {
     let t = staff.texts(&WORDS);
-    let spot = spot(&desk, &staff, &session, &commune).await?;
+    let spot = spot(&desk, &staff, &session, &commune, &seen).await?;
     let (faults, typed) = keep(&desk, &staff, &spot, sent, false).await?;
     if staff.visit.partial {
-        return Ok(t.fill("docket-page-saved", [("time", &t.time(desk.kit.clock.now()))]).into_response());
+        return Ok(told(&faults, desk.kit.clock.now(), &t));
     }
     if faults.is_empty() {
         return Ok(web::done(&spot.base(), "docket-page-done-saved"));
@@ -41,20 +43,34 @@ pub async fn save(
     show(&staff, spot, typed, faults)
 }
 
+/// What the corner of the page says to a save while typing: the time of it, or why nothing was saved. With 422 the
+/// browser keeps what was typed.
+fn told(faults: &Faults, now: Timestamp, t: &Texts) -> Response {
+    if faults.is_empty() {
+        return t.fill("docket-page-saved", [("time", &t.time(now))]).into_response();
+    }
+    (StatusCode::UNPROCESSABLE_ENTITY, reasons(faults, t)).into_response()
+}
+
+fn reasons(faults: &Faults, t: &Texts) -> String {
+    faults.0.iter().map(|fault| t.reason(&fault.reason)).collect::<Vec<_>>().join(" ")
+}
+
 /// Ends the inspection: from here on it does not change, and has its score.
 pub async fn submit(
     From(desk): From<Desk>,
     staff: Staff,
     Path((session, commune)): Path<(String, String)>,
+    Query(seen): Query<Seen>,
     sent: Upload,
 ) -> Answer {
-    let here = spot(&desk, &staff, &session, &commune).await?;
+    let here = spot(&desk, &staff, &session, &commune, &seen).await?;
     let (faults, typed) = keep(&desk, &staff, &here, sent, true).await?;
     if faults.is_empty() {
         return Ok(web::done(&here.base(), "docket-page-done-inspected"));
     }
     // Photos that came along with a wrong answer are in the store by now.
-    let spot = spot(&desk, &staff, &session, &commune).await?;
+    let spot = spot(&desk, &staff, &session, &commune, &seen).await?;
     show(&staff, spot, typed, faults)
 }
 
@@ -66,6 +82,7 @@ async fn keep(
     sent: Upload,
     submit: bool,
 ) -> Result<(Faults, Typed), PageError> {
+    open(spot)?;
     let mut faults = Faults::none();
     let mut photos = Vec::new();
     for one in &sent.files {
@@ -121,7 +138,7 @@ fn command(spot: &Spot, typed: &Typed, submit: bool) -> SaveInspection {
     };
     SaveInspection {
         id: spot.id.to_string(),
-        template: spot.template.to_string(),
+        template: spot.seen.to_string(),
         session: Some(spot.session.code.clone()),
         commune: spot.commune_code.clone(),
         began_at: Some(spot.began_at),
@@ -136,10 +153,12 @@ pub async fn photo(
     From(desk): From<Desk>,
     staff: Staff,
     Path((session, commune, item)): Path<(String, String, i32)>,
+    Query(seen): Query<Seen>,
     sent: Upload,
 ) -> Answer {
     let t = staff.texts(&WORDS);
-    let spot = spot(&desk, &staff, &session, &commune).await?;
+    let spot = spot(&desk, &staff, &session, &commune, &seen).await?;
+    open(&spot)?;
     let mut faults = Faults::none();
     let stored = stored(&desk, &sent.files, &mut faults).await?;
     let begun = spot.saved;
@@ -150,14 +169,26 @@ pub async fn photo(
         attach(conn, &docket, &ctx, (!begun).then_some(&cmd), item, id, &stored)
     };
     let photos = match Faults::split(desk.kit.store.write(attach).await)? {
-        Ok(photos) => photos,
+        Ok(photos) => photos_of(&photos, item, &spot.base(), &t),
         Err(more) => {
             faults.0.extend(more.0);
-            Vec::new()
+            spot.items.into_iter().find(|own| own.no == item).map(|own| own.photos).unwrap_or_default()
         }
     };
-    let error = faults.0.iter().map(|fault| t.reason(&fault.reason)).collect::<Vec<_>>().join(" ");
-    web::render(&Photos { photos: photos_of(&photos, item, &spot.base(), &t), error })
+    let shown = Photos { photos, error: reasons(&faults, &t) };
+    // A judgement either way: the browser lets the picture go and shows why.
+    if faults.is_empty() { web::render(&shown) } else { web::render_faulty(&shown) }
+}
+
+/// Whether the person may still answer here: asked before a photo is stored.
+fn open(spot: &Spot) -> Result<(), PageError> {
+    let reason = match (spot.may, spot.submitted.is_some(), spot.seen == spot.template) {
+        (false, _, _) => "docket-page-not-open",
+        (_, true, _) => "docket-inspection-submitted",
+        (_, _, false) => "docket-inspection-version",
+        _ => return Ok(()),
+    };
+    Err(Refusal::conflict(Reason::new(reason)).into())
 }
 
 async fn stored(desk: &Desk, files: &[Sent], faults: &mut Faults) -> Result<Vec<StoredFile>, PageError> {
@@ -192,7 +223,7 @@ pub async fn photo_file(
     staff: Staff,
     Path((session, commune, hash)): Path<(String, String, String)>,
 ) -> Answer {
-    let spot = spot(&desk, &staff, &session, &commune).await?;
+    let spot = spot(&desk, &staff, &session, &commune, &Seen::default()).await?;
     let (now, actor, docket, id) = (desk.kit.clock.now(), staff.actor.clone(), desk.docket.clone(), spot.id);
     let read = move |conn: &mut Conn| Ok(docket.inspection(conn, &Ctx::new(&actor, now), id)?.photos);
     let photos = desk.kit.store.read(read).await?;

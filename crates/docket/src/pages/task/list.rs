@@ -1,9 +1,8 @@
 use askama::Template;
 use axum::extract::State as From;
 use documents::sheet::{Cell, Column, ColumnKind, Xlsx};
-use identity::{Actor, Ctx};
+use identity::Ctx;
 use kernel::Timestamp;
-use organization::UnitKind;
 use serde::Deserialize;
 use store::Conn;
 use web::{Page, Query, Staff, Texts};
@@ -14,13 +13,13 @@ use crate::model::TaskState;
 use crate::pages::clock::Pill;
 use crate::pages::names::Names;
 use crate::pages::parts;
-use crate::pages::rows::{self, Calendars, with_query};
+use crate::pages::rows::{self, Calendars, Exported, with_query};
 use crate::pages::{Answer, file};
 use crate::queries::{Cursor, TaskFilter, TaskRow};
 
 const ROWS: i64 = 25;
-/// Rows of a spreadsheet at most.
-const MOST: usize = 20_000;
+/// Columns of the spreadsheet.
+const COLUMNS: usize = 9;
 
 #[derive(Clone, Deserialize, Default)]
 pub struct Ask {
@@ -31,7 +30,7 @@ pub struct Ask {
     /// Code of a body.
     #[serde(default)]
     lead: String,
-    /// `all` for those that are done as well.
+    /// `all` for those that are done as well, `reported` for those that wait to be taken.
     #[serde(default)]
     show: String,
     #[serde(default)]
@@ -70,7 +69,7 @@ pub async fn page(From(desk): From<Desk>, staff: Staff, Query(ask): Query<Ask>) 
     let (now, actor, docket, asked) = (desk.kit.clock.now(), staff.actor.clone(), desk.docket.clone(), ask.clone());
     let read = move |conn: &mut Conn| {
         let names = Names::load(conn)?;
-        let filter = filter(&asked, &actor, &names);
+        let filter = filter(&asked, &names);
         let page = docket.tasks(conn, &Ctx::new(&actor, now), &filter, ROWS, Cursor::parse(&asked.cursor))?;
         let calendars = Calendars::load(conn, page.rows.iter().map(|row| row.task.lead_body).collect::<Vec<_>>(), now)?;
         let rows: Vec<Row> = page.rows.iter().map(|row| show(row, &names, &calendars, now, &t)).collect();
@@ -95,18 +94,14 @@ pub async fn page(From(desk): From<Desk>, staff: Staff, Query(ask): Query<Ask>) 
     })
 }
 
-/// Whoever works for a department or a commune sees its own tasks first; the province sees all.
-fn filter(ask: &Ask, actor: &Actor, names: &Names) -> TaskFilter {
-    let own = actor.home_unit().map(|unit| names.body(unit));
-    let own = own.filter(|unit| names.kind(*unit) != Some(UnitKind::Province));
-    let asked = names.0.by_code(ask.lead.trim()).map(|unit| unit.id);
-    let office = actor.has_any(&[identity::Role::ProvincialOffice, identity::Role::Leader]);
-    let state = TaskState::parse(&ask.state);
+/// Whoever works for a department or a commune sees what it leads and where it co-operates; the province sees all.
+fn filter(ask: &Ask, names: &Names) -> TaskFilter {
     TaskFilter {
         q: Some(ask.q.clone()).filter(|q| !q.trim().is_empty()),
-        lead: asked.or(own.filter(|_| !office)),
+        lead: names.0.by_code(ask.lead.trim()).map(|unit| unit.id),
         all: ask.show == "all",
-        state,
+        reported: ask.show == "reported",
+        state: TaskState::parse(&ask.state),
         ..TaskFilter::default()
     }
 }
@@ -132,9 +127,10 @@ pub async fn export(From(desk): From<Desk>, staff: Staff, Query(ask): Query<Ask>
     let (now, actor, docket) = (desk.kit.clock.now(), staff.actor.clone(), desk.docket.clone());
     let read = move |conn: &mut Conn| {
         let names = Names::load(conn)?;
-        let filter = filter(&ask, &actor, &names);
+        let filter = filter(&ask, &names);
         let ctx = Ctx::new(&actor, now);
-        let rows = rows::all(MOST, |after| {
+        rows::may_export(conn, &ctx)?;
+        let rows = rows::all(|after| {
             let page = docket.tasks(conn, &ctx, &filter, rows::AT_ONCE, after)?;
             Ok((page.rows, page.next))
         })?;
@@ -144,10 +140,10 @@ pub async fn export(From(desk): From<Desk>, staff: Staff, Query(ask): Query<Ask>
     file::print("tasks.xlsx", move || sheet(&rows, &names, &t)).await
 }
 
-fn sheet(rows: &[TaskRow], names: &Names, t: &Texts) -> Result<Vec<u8>, documents::DocumentError> {
+fn sheet(exported: &Exported<TaskRow>, names: &Names, t: &Texts) -> Result<Vec<u8>, documents::DocumentError> {
     use ColumnKind::{DateTime, Integer, Text};
     let column = |key: &str, kind, width| Column::new(t.say(&format!("docket-page-col-{key}")), kind).width(width);
-    let columns = vec![
+    let columns: [Column; COLUMNS] = [
         column("code", Text, 16),
         column("content", Text, 60),
         column("product", Text, 34),
@@ -158,8 +154,8 @@ fn sheet(rows: &[TaskRow], names: &Names, t: &Texts) -> Result<Vec<u8>, document
         column("done", DateTime, 17),
         column("extensions", Integer, 10),
     ];
-    let mut sheet = Xlsx::new(&t.say("docket-page-tasks-title"), columns)?;
-    for row in rows {
+    let mut sheet = Xlsx::new(&t.say("docket-page-tasks-title"), columns.into())?;
+    for row in &exported.rows {
         let task = &row.task;
         sheet.row(&[
             Cell::text(&task.code),
@@ -173,5 +169,6 @@ fn sheet(rows: &[TaskRow], names: &Names, t: &Texts) -> Result<Vec<u8>, document
             Cell::Integer(i64::from(task.extensions)),
         ])?;
     }
+    exported.close(&mut sheet, COLUMNS, t)?;
     sheet.into_bytes()
 }

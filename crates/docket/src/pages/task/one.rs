@@ -42,6 +42,7 @@ struct One {
     t: Texts,
     code: String,
     content: String,
+    illustration: bool,
     state: Pill,
     lapsed: bool,
     /// Name of the clock, due time, how it stands.
@@ -69,9 +70,10 @@ pub async fn page(From(desk): From<Desk>, staff: Staff, Path(code): Path<String>
         let calendar = organization::calendar_for(conn, view.task.holder_unit, now.date())?;
         let person = parts::person(conn, view.task.holder_person);
         let session = view.task.session.map(|id| queries::session_code(conn, id)).transpose()?;
-        Ok((view, history, names, calendar, person, session))
+        let illustration = queries::is_illustration(conn, view.task.session, view.task.matter)?;
+        Ok((view, history, names, calendar, person, session, illustration))
     };
-    let (view, history, names, calendar, person, session) = desk.kit.store.read(read).await?;
+    let (view, history, names, calendar, person, session, illustration) = desk.kit.store.read(read).await?;
     let task = &view.task;
     let base = format!("/staff/docket/tasks/{}", task.code);
     let clock = task.next_clock.zip(task.next_clock_at).filter(|_| task.open);
@@ -80,6 +82,7 @@ pub async fn page(From(desk): From<Desk>, staff: Staff, Path(code): Path<String>
         page: Page::staff(&staff, format!("{} · {}", task.code, t.say("docket-page-task"))),
         code: task.code.clone(),
         content: task.content.clone(),
+        illustration,
         state: parts::task_state(view.state, &t),
         lapsed: task.lapsed,
         clock: clock.map(|(clock, at)| (t.say(&clock.key()), t.datetime(at), pill(&t, &calendar, now, at))),

@@ -1,0 +1,2 @@
+DROP INDEX docket_task_chase;
+DROP INDEX docket_task_reported;

@@ -1,0 +1,1 @@
+ALTER TABLE docket_clock DROP COLUMN rung_at;

@@ -1,0 +1,1 @@
+DROP INDEX docket_matter_public;

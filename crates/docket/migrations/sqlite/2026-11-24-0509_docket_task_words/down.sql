@@ -1,0 +1,1 @@
+ALTER TABLE docket_task DROP COLUMN folded;
