@@ -58,6 +58,16 @@ fn extend_until(dossier: &Dossier, terms: &Terms) -> Option<Timestamp> {
     Some(Timestamp::from_micros(last.as_micros() - into_day + DAY * 1_000_000 - 1))
 }
 
+/// A30: the last moment at which an apology with a new appointment may go out; `None` where none may.
+pub(crate) fn apology_until(conn: &mut Conn, dossier: &Dossier, now: Timestamp) -> store::Result<Option<Timestamp>> {
+    let at_work = matches!(dossier.state, State::Accepted | State::Processing) && !dossier.has_result();
+    if !at_work {
+        return Ok(None);
+    }
+    let terms = terms_of(conn, dossier, now)?;
+    Ok(extend_until(dossier, &terms).filter(|_| dossier.extensions < terms.extension_most))
+}
+
 /// Seconds of a day of the calendar.
 const DAY: i64 = 86_400;
 

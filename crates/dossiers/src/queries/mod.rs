@@ -14,7 +14,7 @@ mod view;
 
 pub use allowed::{allowed_by_state, allowed_for};
 pub use cursor::Cursor;
-pub use deadline::{Deadline, deadline};
+pub use deadline::{Deadline, apology_until, deadline};
 pub use history::{HistoryLine, history};
 pub use opinions::{WaitingOpinion, waiting_opinions};
 pub use queue::{COUNTED, QueueCounts, QueueFilter, QueuePage, QueueRow, queue_counts};

@@ -175,6 +175,11 @@ fn read(
     let names = super::names::Names::load(conn, view.dossier.holder_person)?;
     let choices = choices::Choices::load(conn, &view, &names, action, ctx.now)?;
     let mut typed = typed.unwrap_or_default();
+    for suggester in dossiers.suggesters() {
+        for (field, value) in suggester.suggest(conn, ctx.now, &view.dossier, action)? {
+            typed.set_default(field, value);
+        }
+    }
     fields::prefill(&mut typed, action, &view, &choices, ctx.now, t);
     let key = format!("dossier-lead-{action}");
     Ok(Shown {
