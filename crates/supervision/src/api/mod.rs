@@ -1,5 +1,6 @@
-//! The calls of supervision under `/api/v1`: figures, and the dossiers behind each.
+//! The calls of supervision under `/api/v1`: figures, the dossiers behind each, and what will be late.
 
+mod ahead;
 mod figures;
 mod list;
 
@@ -16,7 +17,11 @@ use crate::{Desk, WORDS};
 
 /// The calls of this wing with their descriptions, relative to `/api/v1`.
 pub fn api(desk: Desk) -> OpenApiRouter {
-    OpenApiRouter::new().routes(routes!(figures::figures)).routes(routes!(list::list)).with_state(desk)
+    OpenApiRouter::new()
+        .routes(routes!(figures::figures))
+        .routes(routes!(list::list))
+        .routes(routes!(ahead::ahead))
+        .with_state(desk)
 }
 
 /// The place that was asked for, if the caller may see it. Its title is not used.
