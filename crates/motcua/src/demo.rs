@@ -21,6 +21,10 @@ pub(crate) fn fill(store: &Store, clock: &Clock, files: &str) -> Result<(), Fail
     lay(store, clock)?;
     let there = store.read_blocking(count)?;
     add_dossiers(store, clock, DOSSIERS.saturating_sub(there), SEED + there)?;
+    if store.read_blocking(supervision::forecast::is_untaught)? {
+        let night = supervision::forecast::night(store, clock.now())?;
+        tracing::info!(foreseen = night.foreseen, "what will be late is foreseen");
+    }
     let paper = illustration(files)?;
     if docket::generate::play(store, &crate::assembly::docket(), clock.now(), &paper)? {
         tracing::info!("the visit of the working group is there");

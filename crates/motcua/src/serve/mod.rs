@@ -105,6 +105,7 @@ async fn open(call: &Call, plan: Plan, address: SocketAddr) -> Result<House, Fai
             tracing::info!("the figures of an older store are counted");
             supervision::recount::write(&store)?;
         }
+        supervision::forecast::schedule(&store, plan.clock.now())?;
         let router = assembly::router(&store, &plan.clock, &settings, address)?;
         let heads = Arc::new(crate::heads::log(&settings)?);
         let base_url = settings.base_url.unwrap_or_else(|| format!("http://{address}"));
