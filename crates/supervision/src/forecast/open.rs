@@ -79,6 +79,13 @@ impl Beside {
     }
 }
 
+impl Beside {
+    /// Whether somebody has it in hand: neither the applicant nor a consulted unit is waited for.
+    pub fn is_in_hand(&self, row: &OpenRow) -> bool {
+        !row.state.is_paused() && !self.opinions.contains_key(&row.id)
+    }
+}
+
 /// Who holds a step, or will.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Holding {

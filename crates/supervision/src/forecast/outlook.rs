@@ -5,7 +5,7 @@ use calendar::{Calendar, WorkingTime, add_working, working_between};
 use diesel::dsl::{count_star, sum};
 use diesel::prelude::*;
 use dossiers::Step;
-use dossiers::schema::dossier;
+use dossiers::schema::{dossier, dossier_opinion};
 use jiff::ToSpan;
 use kernel::{Date, Id, Timestamp};
 use organization::Snapshot;
@@ -72,11 +72,15 @@ pub fn foresee(conn: &mut Conn, code: &str, now: Timestamp) -> store::Result<Opt
 
 /// Open dossiers with a nearer clock that lie with the person at this step.
 fn counted(conn: &mut Conn, row: &OpenRow, holding: Holding) -> store::Result<u32> {
+    // Where others were asked, it is in nobody's way.
+    let others = dossier_opinion::table.filter(dossier_opinion::answered_at.is_null()).select(dossier_opinion::dossier);
     let before = dossier::table
         .filter(dossier::open)
         .filter(dossier::holder_unit.eq(Some(holding.unit)))
         .filter(dossier::holder_person.eq(Some(holding.person)))
         .filter(dossier::step_kind.eq(holding.step))
+        .filter(dossier::paused_since.is_null())
+        .filter(diesel::dsl::not(dossier::id.eq_any(others)))
         .filter(dossier::next_clock_at.lt(row.next_clock_at));
     let count: i64 = before.select(count_star()).first(conn)?;
     Ok(u32::try_from(count).unwrap_or(u32::MAX))
@@ -86,7 +90,7 @@ fn foreseen(conn: &mut Conn, house: &House, row: &OpenRow, situation: &Situation
     let made = forecast(situation);
     let calendar = house.calendar(row);
     let due_day = row.due_at.unwrap_or(row.filed_at).date();
-    let may_apologise = made.chance >= house.sure_from && {
+    let may_apologise = made.chance >= house.sure_from && due_day >= house.now.date() && {
         let until = dossiers::queries::apology_until(conn, row.id, house.now)?;
         until.is_some_and(|until| house.now <= until)
     };
@@ -161,7 +165,7 @@ fn read_all(conn: &mut Conn, now: Timestamp) -> store::Result<Option<All>> {
                     outlooks.push(foreseen.row);
                 }
             }
-            if let Some(person) = row.holder_person {
+            if let Some(person) = row.holder_person.filter(|_| beside.is_in_hand(row)) {
                 *queues.entry((person, row.step_kind)).or_default() += 1;
             }
         }

@@ -45,7 +45,7 @@ fn wanted(conn: &mut Conn, now: Timestamp) -> store::Result<Vec<Letter>> {
     use supervision_outlook as o;
     let picture = organization::snapshot(conn)?;
     let sure = crate::set::of(&picture, SettingKey::LateSurePercent, now.date()) * 10;
-    let sure = o::table.filter(o::chance.ge(i32::try_from(sure).unwrap_or(1_000)));
+    let sure = o::table.filter(o::chance.ge(i32::try_from(sure).unwrap_or(1_000))).filter(o::due_day.ge(now.date()));
     let rows: Vec<OutlookRow> = sure.order((o::due_day, o::dossier)).select(OutlookRow::as_select()).load(conn)?;
     let mut letters = Vec::new();
     for row in rows {

@@ -13,7 +13,7 @@ pub type Seconds = i64;
 /// Work that lies before this in somebody's hands, by nearest clock.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Queue {
-    /// Dossiers with a nearer clock.
+    /// Dossiers with a nearer clock, without those for which others are waited for.
     pub ahead: u32,
     /// Working time for one on a busy day of this person.
     pub pace: Seconds,
