@@ -119,7 +119,7 @@ pub(super) fn situation(
             coming.away = away(known, person, calendar, now);
             if let Some(pace) = known.pace(conn, person, planned.step)? {
                 let holding = Holding { person, unit: planned.unit, step: planned.step };
-                coming.queue = Some(Queue { ahead: ahead(conn, holding)?, pace });
+                coming.queue = Some(Queue::new(ahead(conn, holding)?, pace, &coming.times));
             }
         }
         steps.push(coming);

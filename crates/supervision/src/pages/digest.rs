@@ -78,7 +78,8 @@ pub async fn page(From(desk): From<Desk>, staff: Staff, Query(ask): Query<Ask>) 
             if day == now.date() { morning::letters(conn, bodies.as_deref(), now, SHOWN)? } else { Vec::new() };
         Ok((directory, place, digests, letters))
     };
-    let (directory, place, digests, letters) = desk.kit.store.read(read).await?;
+    let (directory, place, mut digests, letters) = desk.kit.store.read(read).await?;
+    digests.sort_by_cached_key(|digest| kernel::text::sort_key(&unit_name(&directory, digest.body)));
     let shown = Shown {
         page: Page::staff(&staff, t.fill("supervision-digest-title", [("day", &t.date(day))])),
         told: digests.iter().map(|digest| told(&t, &directory, digest)).collect(),
@@ -112,7 +113,7 @@ fn told(t: &Texts, directory: &Directory, digest: &Digest) -> Told {
             bad: matches!(part.kind, PartKind::NewLate | PartKind::Unanswered | PartKind::Opinions),
         }
     };
-    let lead = t.fill("supervision-digest-lead", [("unit", &unit), ("at", &t.datetime(digest.at))]);
+    let lead = t.fill("supervision-digest-lead", [("at", &t.datetime(digest.at))]);
     let parts = digest.parts().iter().filter(|part| part.count > 0).map(part).collect();
     Told { parts, lead, unit }
 }

@@ -101,15 +101,16 @@ fn situation(no: usize, all: &[Lived], learnt: &Learnt, at: Seconds) -> Situatio
             .filter(|other| !waits(other, at))
             .count();
         let away = leaves(MONTHS * MONTH).into_iter().filter(|(from, to)| *from <= at + DAY && *to > at);
+        let times = &learnt.own[lived.unit][step];
         Coming {
-            times: learnt.own[lived.unit][step].clone(),
+            times: times.clone(),
             usual: learnt.usual[step].clone(),
             away: if lived.unit == 1 && step == WORK {
                 away.map(|(from, to)| (from - at, to - at)).collect()
             } else {
                 Vec::new()
             },
-            queue: Some(Queue { ahead: u32::try_from(ahead).unwrap(), pace: learnt.pace[lived.unit][step] }),
+            queue: Some(Queue::new(u32::try_from(ahead).unwrap(), learnt.pace[lived.unit][step], times)),
         }
     });
     let open = lived.opinion.filter(|(asked, came)| *asked <= at && at < *came);
@@ -214,6 +215,15 @@ fn each_cause_is_named_where_it_is_one() {
     assert!(named[0][0] > named[1][0] && named[0][0] > named[2][0], "the slow answers");
     assert!(named[1][1] > 0 && named[0][1] == 0 && named[2][1] == 0, "the leave");
     assert!(named[2][2] > named[0][2], "the surge");
+}
+
+#[test]
+fn one_who_has_little_to_do_is_no_queue() {
+    let mut hours = Times::default();
+    (0..20).for_each(|_| hours.add(DAY / 8));
+    let times = Spread::new(&hours, None, WEIGHT).unwrap();
+    assert!(Queue::new(1, DAY, &times).pace < DAY / 7, "one a day at most, but each within the hour");
+    assert_eq!(Queue::new(1, 600, &times).pace, 600);
 }
 
 #[test]

@@ -19,6 +19,15 @@ pub struct Queue {
     pub pace: Seconds,
 }
 
+impl Queue {
+    /// What lies before, at the pace of a busy day; but nobody needs longer for one than such a step lies there as a
+    /// rule, which says more of somebody who has little to do.
+    #[must_use]
+    pub fn new(ahead: u32, pace: Seconds, times: &Spread) -> Self {
+        Self { ahead, pace: pace.min(times.at(0.5) as Seconds) }
+    }
+}
+
 /// One step that is still to be done.
 #[derive(Clone, Debug)]
 pub struct Coming {
