@@ -349,3 +349,4 @@ supervision-letter-queue = more dossiers have come in at this time than usual
 supervision-letter-opinion = the opinion of { $unit } has not come yet
 supervision-letter-longer = the dossier needs more time than planned to be examined and decided
 supervision-days = A whole number from 1 to { $most }.
+supervision-letters-theirs = Whoever holds the dossier confirms it

@@ -328,3 +328,4 @@ supervision-letter-queue = số hồ sơ tiếp nhận trong thời gian này t�
 supervision-letter-opinion = chưa nhận được ý kiến của { $unit }
 supervision-letter-longer = việc thẩm tra, giải quyết hồ sơ cần thêm thời gian so với dự kiến
 supervision-days = Số nguyên từ 1 đến { $most }.
+supervision-letters-theirs = Người đang giữ hồ sơ xác nhận

@@ -1,11 +1,13 @@
 //! What will be late in the next working days, by what would help and who can do it; and one dossier asked anew.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use askama::Template;
 use axum::extract::State as From;
-use kernel::{Date, Id};
+use dossiers::{Action, Dossiers, Step};
+use identity::Ctx;
+use kernel::Id;
 use organization::Directory;
 use organization::settings::SettingKey;
 use procedures::Catalogue;
@@ -82,6 +84,8 @@ struct Loaded {
     unit: String,
     rows: Vec<Expected>,
     people: HashMap<Id, (String, String)>,
+    /// Codes of those on which the reader may do the act that helps.
+    may: HashSet<String>,
     likely: i32,
     untaught: bool,
 }
@@ -89,12 +93,12 @@ struct Loaded {
 /// What will be late in the next one, three or five working days.
 pub async fn page(From(desk): From<Desk>, staff: Staff, Query(ask): Query<Ask>) -> Answer {
     let t = staff.texts(&WORDS);
-    let today = desk.kit.clock.now().date();
+    let now = desk.kit.clock.now();
     let days = ask.days.parse().ok().filter(|days| CHOICES.contains(days)).unwrap_or(CHOICES[1]);
     let (actor, place) = (staff.actor.clone(), ask.place.clone());
     let read = move |conn: &mut Conn| {
         let directory = organization::directory(conn)?;
-        load(conn, &place, &Sight::of(&actor, &directory), &t, (today, days))
+        load(conn, &place, &Sight::of(&actor, &directory), &t, (&Ctx::new(&actor, now), days))
     };
     let loaded = desk.kit.store.read(read).await?;
     let choice = |days: usize| Choice {
@@ -120,8 +124,9 @@ fn load(
     ask: &PlaceAsk,
     sight: &Sight,
     t: &Texts,
-    (today, days): (Date, usize),
+    (ctx, days): (&Ctx<'_>, usize),
 ) -> store::Result<Loaded> {
+    let today = ctx.now.date();
     let picture = organization::snapshot(conn)?;
     let catalogue = procedures::catalogue(conn)?;
     let place = ask.place(sight, &picture.directory, &catalogue, t)?;
@@ -133,8 +138,10 @@ fn load(
     let rows = queries::ahead(conn, &ask, SHOWN)?;
     let people = queries::people(conn, rows.iter().filter_map(|own| own.row.help_person))?;
     let untaught = forecast::is_untaught(conn)?;
+    let acts = rows.iter().filter_map(|own| Some((own.code.as_str(), action(own.row.help, own.row.step)?)));
+    let may = permitted(conn, ctx, acts)?;
     let directory = picture.directory.clone();
-    Ok(Loaded { directory, catalogue, title: place.title, unit: place.unit, rows, people, likely, untaught })
+    Ok(Loaded { directory, catalogue, title: place.title, unit: place.unit, rows, people, may, likely, untaught })
 }
 
 /// By what would help, in the order of the definition, and there by who can.
@@ -168,18 +175,47 @@ fn row(t: &Texts, loaded: &Loaded, own: &Expected) -> Row {
         chance: format!("{} %", t.tenths(i64::from(own.row.chance))),
         finish: t.date(own.row.finish_day),
         reasons: reasons(t, &loaded.directory, &own.row.causes()),
-        act: act(own.row.help, &own.code),
+        act: act(own.row.help, &own.code, loaded.may.contains(&own.code)),
         code: own.code.clone(),
     }
 }
 
-/// Where the act that helps is done.
-fn act(help: Help, code: &str) -> String {
-    match help {
-        Help::Reassign => format!("/staff/dossiers/{code}/actions/assign"),
-        Help::Apologise => format!("/staff/dossiers/{code}/actions/apologise"),
-        Help::Ask | Help::Remind => format!("/staff/dossiers/{code}"),
+/// The act that helps, if there is a form for it at this step.
+const fn action(help: Help, step: Step) -> Option<Action> {
+    match (help, step) {
+        (Help::Reassign, Step::Assign | Step::Process | Step::Whole) => Some(Action::Assign),
+        (Help::Apologise, _) => Some(Action::Apologise),
+        _ => None,
     }
+}
+
+/// Where the act that helps is done: its form for who may do it, and for everybody else the dossier.
+fn act(help: Help, code: &str, may: bool) -> String {
+    match help {
+        Help::Reassign if may => format!("/staff/dossiers/{code}/actions/assign"),
+        Help::Apologise if may => format!("/staff/dossiers/{code}/actions/apologise"),
+        _ => format!("/staff/dossiers/{code}"),
+    }
+}
+
+/// The codes of those on which the actor may do the act.
+///
+/// # Errors
+/// Those of the database.
+pub fn permitted<'a>(
+    conn: &mut Conn,
+    ctx: &Ctx<'_>,
+    acts: impl Iterator<Item = (&'a str, Action)>,
+) -> store::Result<HashSet<String>> {
+    let (wing, mut may) = (Dossiers::new(), HashSet::new());
+    for (code, action) in acts {
+        match wing.peek(conn, ctx, code, action) {
+            Ok(_) => _ = may.insert(code.to_owned()),
+            Err(store::Error::Refused(_)) => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(may)
 }
 
 /// Causes in words.
@@ -217,11 +253,13 @@ pub async fn one(From(desk): From<Desk>, staff: Staff, Path(code): Path<String>)
         let sight = Sight::of(&actor, &directory);
         sight.may(found.row.body).or_else(|_| sight.may(found.row.centre))?;
         let people = queries::people(conn, found.row.help_person.into_iter())?;
-        Ok((directory, Some((found, people))))
+        let asked = action(found.row.help, found.row.step).map(|action| (found.code.as_str(), action));
+        let may = !permitted(conn, &Ctx::new(&actor, now), asked.into_iter())?.is_empty();
+        Ok((directory, Some((found, people, may))))
     };
     let (directory, found) = desk.kit.store.read(read).await?;
-    let (found, people) = found.ok_or_else(PageError::not_found)?;
-    web::render(&shown(t, &staff, &directory, &found, &people))
+    let (found, people, may) = found.ok_or_else(PageError::not_found)?;
+    web::render(&shown(t, &staff, &directory, &found, (&people, may)))
 }
 
 fn shown(
@@ -229,7 +267,7 @@ fn shown(
     staff: &Staff,
     directory: &Directory,
     found: &Foreseen,
-    people: &HashMap<Id, (String, String)>,
+    (people, may): (&HashMap<Id, (String, String)>, bool),
 ) -> One {
     let percent = |thousandths: i64| format!("{} %", t.tenths(thousandths));
     let causes: Vec<Cause> = found.forecast.causes.iter().map(|(cause, _)| cause.clone()).collect();
@@ -249,7 +287,7 @@ fn shown(
         plain: reasons(&t, directory, &found.row.causes()[causes.len()..]),
         help: found.row.help,
         who: person.unwrap_or(unit),
-        act: act(found.row.help, &found.code),
+        act: act(found.row.help, &found.code, may),
         code: found.code.clone(),
         t,
     }

@@ -2,6 +2,8 @@
 
 use askama::Template;
 use axum::extract::State as From;
+use dossiers::Action;
+use identity::Ctx;
 use kernel::{Date, Id, Timestamp};
 use organization::Directory;
 use serde::Deserialize;
@@ -9,6 +11,7 @@ use store::Conn;
 use web::{Page, Query, Staff, Texts};
 
 use super::Answer;
+use super::ahead::permitted;
 use super::asked::{PlaceAsk, unit_name};
 use crate::morning::{self, Digest, Letter, PartKind};
 use crate::policy::Sight;
@@ -49,6 +52,8 @@ pub struct Waiting {
     pub reason: String,
     pub new_due: String,
     pub until: String,
+    /// The form, for who may send it; empty for who only sees it.
+    pub form: String,
 }
 
 #[derive(Template)]
@@ -76,14 +81,19 @@ pub async fn page(From(desk): From<Desk>, staff: Staff, Query(ask): Query<Ask>) 
         let digests = digests(conn, day, bodies.as_deref())?;
         let letters =
             if day == now.date() { morning::letters(conn, bodies.as_deref(), now, SHOWN)? } else { Vec::new() };
-        Ok((directory, place, digests, letters))
+        let acts = letters.iter().map(|(code, _)| (code.as_str(), Action::Apologise));
+        let may = permitted(conn, &Ctx::new(&actor, now), acts)?;
+        Ok((directory, place, digests, letters, may))
     };
-    let (directory, place, mut digests, letters) = desk.kit.store.read(read).await?;
+    let (directory, place, mut digests, letters, may) = desk.kit.store.read(read).await?;
     digests.sort_by_cached_key(|digest| kernel::text::sort_key(&unit_name(&directory, digest.body)));
     let shown = Shown {
         page: Page::staff(&staff, t.fill("supervision-digest-title", [("day", &t.date(day))])),
         told: digests.iter().map(|digest| told(&t, &directory, digest)).collect(),
-        letters: letters.iter().map(|(code, letter)| waiting(&t, &directory, code, letter)).collect(),
+        letters: letters
+            .iter()
+            .map(|(code, letter)| waiting(&t, &directory, (code, letter), may.contains(code)))
+            .collect(),
         day: t.date(day),
         unit: place.unit,
         place: place.title,
@@ -118,13 +128,14 @@ fn told(t: &Texts, directory: &Directory, digest: &Digest) -> Told {
     Told { parts, lead, unit }
 }
 
-fn waiting(t: &Texts, directory: &Directory, code: &str, letter: &Letter) -> Waiting {
+fn waiting(t: &Texts, directory: &Directory, (code, letter): (&String, &Letter), may: bool) -> Waiting {
     let moment = |at: Timestamp| t.datetime(at);
     Waiting {
-        code: code.to_owned(),
+        code: code.clone(),
         unit: unit_name(directory, letter.body),
         reason: letter.reason.clone(),
         new_due: moment(letter.new_due),
         until: moment(letter.until),
+        form: if may { format!("/staff/dossiers/{code}/actions/apologise") } else { String::new() },
     }
 }
