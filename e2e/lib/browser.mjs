@@ -11,7 +11,7 @@ const AXE = await readFile(require.resolve("axe-core/axe.min.js"), "utf8");
 const DOCS = path.resolve(import.meta.dirname, "../../docs/screenshots");
 const RESULTS = path.resolve(import.meta.dirname, "../../test-results");
 const IN_DOCS = new Set(["intake-vi-1366", "dossier-vi-1366", "queue-en-1366", "tracked-vi-360", "procedure-vi-1366",
-  "docket-ours-vi-1366", "docket-desk-vi-1366", "docket-leader-vi-1366"]);
+  "docket-ours-vi-1366", "docket-desk-vi-1366", "docket-leader-vi-1366", "supervision-ahead-vi-1366"]);
 
 export async function openBrowser() {
   return chromium.launch({

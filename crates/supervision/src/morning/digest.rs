@@ -78,6 +78,8 @@ pub fn digests(conn: &mut Conn, day: Date) -> store::Result<Vec<Digest>> {
     Ok(supervision_digest::table.filter(supervision_digest::day.eq(day)).select(Digest::as_select()).load(conn)?)
 }
 
+/// A body with one of its dossiers.
+type Row = (Id, Id);
 /// Dossiers by body and heading.
 type Found = BTreeMap<Id, BTreeMap<PartKind, Vec<Id>>>;
 
@@ -85,7 +87,7 @@ type Found = BTreeMap<Id, BTreeMap<PartKind, Vec<Id>>>;
 pub(super) fn prepare(store: &Store, now: Timestamp) -> store::Result<()> {
     let rows = store.read_blocking(|conn| {
         let mut found = Found::new();
-        let mut add = |kind: PartKind, rows: Vec<(Id, Id)>| {
+        let mut add = |kind: PartKind, rows: Vec<Row>| {
             rows.into_iter().for_each(|(body, id)| found.entry(body).or_default().entry(kind).or_default().push(id));
         };
         new_late(conn, now.date())?.into_iter().for_each(|row| add(PartKind::NewLate, vec![row]));
@@ -117,7 +119,7 @@ fn row(conn: &mut Conn, now: Timestamp, body: Id, parts: BTreeMap<PartKind, Vec<
 }
 
 /// Late today and not on the last working day.
-fn new_late(conn: &mut Conn, today: Date) -> store::Result<Vec<(Id, Id)>> {
+fn new_late(conn: &mut Conn, today: Date) -> store::Result<Vec<Row>> {
     use supervision_dossier as d;
     let days = organization::snapshot(conn)?;
     let mut last = day_before(today);
@@ -132,7 +134,7 @@ fn new_late(conn: &mut Conn, today: Date) -> store::Result<Vec<(Id, Id)>> {
 }
 
 /// What will be late, by how soon.
-fn soon_late(conn: &mut Conn, now: Timestamp) -> store::Result<Vec<(PartKind, Vec<(Id, Id)>)>> {
+fn soon_late(conn: &mut Conn, now: Timestamp) -> store::Result<Vec<(PartKind, Vec<Row>)>> {
     use supervision_outlook as o;
     let picture = organization::snapshot(conn)?;
     let from = crate::set::of(&picture, SettingKey::LateChancePercent, now.date()) * 10;
@@ -151,13 +153,13 @@ fn soon_late(conn: &mut Conn, now: Timestamp) -> store::Result<Vec<(PartKind, Ve
     Ok(vec![(PartKind::In1, within(1)), (PartKind::In3, within(3)), (PartKind::In5, within(5))])
 }
 
-fn letters(conn: &mut Conn, now: Timestamp) -> store::Result<Vec<(Id, Id)>> {
+fn letters(conn: &mut Conn, now: Timestamp) -> store::Result<Vec<Row>> {
     use supervision_letter as l;
     let waiting = l::table.filter(l::until.ge(now)).order((l::until, l::dossier));
     Ok(waiting.select((l::body, l::dossier)).load(conn)?)
 }
 
-fn unanswered(conn: &mut Conn, now: Timestamp) -> store::Result<Vec<(Id, Id)>> {
+fn unanswered(conn: &mut Conn, now: Timestamp) -> store::Result<Vec<Row>> {
     let rows = dossier::table
         .filter(dossier::open)
         .filter(dossier::next_clock_at.lt(now))
@@ -166,10 +168,10 @@ fn unanswered(conn: &mut Conn, now: Timestamp) -> store::Result<Vec<(Id, Id)>> {
     Ok(rows.select((dossier::competent_body, dossier::id)).load(conn)?)
 }
 
-fn opinions(conn: &mut Conn, now: Timestamp) -> store::Result<Vec<(Id, Id)>> {
+fn opinions(conn: &mut Conn, now: Timestamp) -> store::Result<Vec<Row>> {
     use dossier_opinion as o;
     let directory = organization::directory(conn)?;
-    let rows: Vec<(Id, Id)> = o::table
+    let rows: Vec<Row> = o::table
         .inner_join(dossier::table.on(dossier::id.eq(o::dossier)))
         .filter(o::answered_at.is_null())
         .filter(o::due_at.lt(now))

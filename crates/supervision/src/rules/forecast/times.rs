@@ -83,9 +83,9 @@ impl Spread {
             return None;
         }
         let (mut below, mut sum) = ([0.0; BUCKETS], 0.0);
-        for at in 0..BUCKETS {
-            sum += f64::from(own.0[at]) + weight * like.map_or(0.0, |like| like.share(at));
-            below[at] = sum / whole;
+        for (at, (below, count)) in below.iter_mut().zip(own.0).enumerate() {
+            sum += f64::from(count) + weight * like.map_or(0.0, |like| like.share(at));
+            *below = sum / whole;
         }
         Some(Self { below, own: count })
     }
