@@ -12,7 +12,7 @@ const AXE = await readFile(require.resolve("axe-core/axe.min.js"), "utf8");
 const DOCS = fileURLToPath(new URL("../../docs/screenshots", import.meta.url));
 const RESULTS = fileURLToPath(new URL("../../test-results", import.meta.url));
 const IN_DOCS = new Set(["intake-vi-1366", "dossier-vi-1366", "queue-en-1366", "tracked-vi-360", "procedure-vi-1366",
-  "docket-ours-vi-1366", "docket-desk-vi-1366", "docket-leader-vi-1366"]);
+  "docket-ours-vi-1366", "docket-desk-vi-1366", "docket-leader-vi-1366", "supervision-ahead-vi-1366"]);
 
 /** Debian's Chromium; `more` are further switches, such as those of a camera that shows a test picture. */
 export async function openBrowser(more = []) {

@@ -74,6 +74,22 @@ describe("supervision", () => {
     await page.context().close();
   });
 
+  test("what will be late says why, and who can help with what", async () => {
+    const { stdout } = await server.motcua("supervision", "train", "--json");
+    const answer = JSON.parse(stdout);
+    assert.ok(answer.steps > 300 && answer.foreseen > 20, stdout);
+    const page = await person(browser, server);
+    await signIn(page, server.account("provincial_office"));
+    await page.goto("/staff/supervision/ahead?days=5");
+    const rows = page.locator("main tbody tr");
+    assert.ok((await rows.count()) > 0, "a demo has some that will be late");
+    assert.match(await rows.first().textContent(), /bước|hồ sơ phía trước|vắng mặt/);
+    await rows.first().locator("a.row-link").click();
+    await page.waitForURL(/\/staff\/supervision\/ahead\/H41/);
+    assert.match(await page.locator("h1").textContent(), /Dự báo/);
+    await page.context().close();
+  });
+
   for (const width of [1366, 360]) {
     for (const lang of ["vi", "en"]) {
       test(`pages in ${lang} at ${width} px`, async () => {
@@ -84,6 +100,8 @@ describe("supervision", () => {
           wall: `/staff/supervision?${MONTH}`, "wall-late": `/staff/supervision?${MONTH}&colour=open-late`,
           units: `/staff/supervision/units?${MONTH}`, fields: `/staff/supervision/fields?${MONTH}`,
           list: `/staff/supervision/dossiers?figure=received&${MONTH}`, "open-data": "/open-data",
+          ahead: "/staff/supervision/ahead?days=5", forecasts: "/staff/supervision/forecasts",
+          digest: "/staff/supervision/digest",
         };
         await visit(page, pages, `${lang}-${width}`);
         await page.goto(`/staff/supervision/fields?${MONTH}`);
@@ -92,7 +110,10 @@ describe("supervision", () => {
         const own = await person(browser, server, { width, height: width === 360 ? 740 : 768 });
         await signIn(own, server.account("director", "quynhluu"));
         if (lang === "en") await own.goto(`/language/en?back=/staff`);
-        await visit(own, { unit: "/staff/supervision", person: "/staff/supervision/people/me" }, `${lang}-${width}`);
+        const ownPages = {
+          unit: "/staff/supervision", person: "/staff/supervision/people/me", absences: "/staff/organization/absences",
+        };
+        await visit(own, ownPages, `${lang}-${width}`);
         await own.context().close();
       });
     }

@@ -23,7 +23,7 @@ pub mod schema;
 pub use api::api;
 pub use commands::{Done, Dossiers, Target};
 pub use desk::{Desk, navigation, pages};
-pub use events::{Event, Happened, Hint, HintTone, Hints, Projection, rebuild};
+pub use events::{Event, Happened, Hint, HintTone, Hints, Projection, Suggestions, rebuild};
 pub use model::{Action, Dossier, State, Step};
 
 /// The tables of this wing.

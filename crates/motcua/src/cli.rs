@@ -216,7 +216,14 @@ pub struct AuditVerify {
 #[derive(Subcommand, Debug)]
 pub enum Supervision {
     Recount(Recount),
+    Train(Train),
     Verify(VerifyEvidence),
+}
+
+#[derive(Args, Debug)]
+pub struct Train {
+    #[arg(long)]
+    pub json: bool,
 }
 
 #[derive(Args, Debug)]

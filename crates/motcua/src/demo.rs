@@ -9,6 +9,9 @@ use crate::failure::Failure;
 
 /// Dossiers of a demo.
 const DOSSIERS: u64 = 320;
+/// Who is on leave in it, and for how many days.
+const AWAY: &str = "quynhluu.specialist";
+const LEAVE: i64 = 11;
 /// The demo is the same for everybody.
 const SEED: u64 = 2026;
 
@@ -21,12 +24,26 @@ pub(crate) fn fill(store: &Store, clock: &Clock, files: &str) -> Result<(), Fail
     lay(store, clock)?;
     let there = store.read_blocking(count)?;
     add_dossiers(store, clock, DOSSIERS.saturating_sub(there), SEED + there)?;
+    if store.read_blocking(supervision::forecast::is_untaught)? {
+        store.write_blocking(|conn| away(conn, clock.now()))?;
+        let night = supervision::forecast::night(store, clock.now())?;
+        tracing::info!(foreseen = night.foreseen, "what will be late is foreseen");
+    }
     let paper = illustration(files)?;
     if docket::generate::play(store, &crate::assembly::docket(), clock.now(), &paper)? {
         tracing::info!("the visit of the working group is there");
     }
     let (answers, petitions) = feedback::generate::play(store, clock.now())?;
     tracing::info!(answers, petitions, "people have said how it went");
+    Ok(())
+}
+
+/// Somebody of the demo is on leave, so that the forecast has something to say.
+fn away(conn: &mut Conn, now: kernel::Timestamp) -> store::Result<()> {
+    let Some(account) = identity::queries::find_by_login(conn, AWAY)? else { return Ok(()) };
+    let (from, to) = (now.date(), now.plus_seconds(LEAVE * 86_400).date());
+    let new = organization::commands::NewAbsence { account, from, to };
+    organization::commands::note_absence(conn, &Ctx::new(&Actor::console(), now), &new)?;
     Ok(())
 }
 

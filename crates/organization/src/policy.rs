@@ -4,7 +4,8 @@
 //! |---|---|---|---|---|
 //! | commune_admin | of the own commune: all commune roles but its own | the own commune's hours, telephone, address | - | counters |
 //! | department_admin | of the own department: head, specialist, consulted, signer, issuer, leader | the own department's hours, telephone, address | - | - |
-//! | director | - | the own centre's telephone, address | - | counters of the centre |
+//! | director | - | the own centre's telephone, address | - | counters of the centre; who of the body is away |
+//! | head | - | - | - | who of the own division is away |
 //! | provincial_centre | of the own centre: counter roles; commune_admin everywhere (A4) | of the own centre | - | counters of the centre |
 //! | provincial_office | leader, signer, issuer, department_admin, provincial_centre, police_admin | all | yes | codes, fields |
 //! | operator | only those who administer: no business role (a.4) | - | - | imports |
@@ -192,6 +193,22 @@ pub fn may_change_account(
     let current = grants.iter().filter(|grant| grant.valid_to.is_none_or(|last| today <= last));
     let reaches = |grant: &GrantRow| may_give(actor, directory, grant.role, grant.unit).is_ok();
     only(current.into_iter().all(reaches), "organization-policy-higher")
+}
+
+/// Noting when somebody of a unit is away: the director of the body's centre, the head of the very division, and who
+/// administers the body.
+///
+/// # Errors
+/// `organization-policy-absence`.
+pub fn may_note_absence(actor: &Actor, directory: &Directory, unit: Id) -> Verdict {
+    let body = directory.body_of(unit);
+    let directs = actor.units_with(Role::Director).any(|centre| directory.body_of(centre) == body);
+    let own = directs
+        || actor.has_in(Role::Head, unit)
+        || actor.has_in(Role::CommuneAdmin, body)
+        || actor.has_in(Role::DepartmentAdmin, body)
+        || actor.has_in(Role::ProvincialCentre, unit);
+    only(actor.is_console() || own, "organization-policy-absence")
 }
 
 /// The roles that the actor may give at a unit: what the form offers.

@@ -6,7 +6,7 @@ use kernel::{Date, Id, text};
 use serde::Serialize;
 use store::{Conn, Result};
 
-use crate::schema::{area, counter, field_department, former_unit, person, post};
+use crate::schema::{absence, area, counter, field_department, former_unit, person, post};
 use crate::{Directory, Person, Unit, UnitKind};
 
 /// People who hold a role at this very unit on a day, by name: whom a step can be given to.
@@ -180,4 +180,22 @@ pub fn search<'a>(directory: &'a Directory, q: &str, kind: Option<UnitKind>) -> 
         .collect();
     found.sort_by_key(|(rank, _)| *rank);
     found.into_iter().map(|(_, unit)| unit).collect()
+}
+
+/// Days on which a person is away, both included.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Queryable)]
+pub struct Absence {
+    pub id: Id,
+    pub account: Id,
+    pub from: Date,
+    pub to: Date,
+}
+
+/// Everybody's absences that last to this day or longer, the first to begin first.
+///
+/// # Errors
+/// Those of the store.
+pub fn absences(conn: &mut Conn, since: Date) -> Result<Vec<Absence>> {
+    let rows = absence::table.filter(absence::to_day.ge(since)).order((absence::from_day, absence::id));
+    Ok(rows.select((absence::id, absence::account, absence::from_day, absence::to_day)).load(conn)?)
 }

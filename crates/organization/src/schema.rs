@@ -125,4 +125,15 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    absence (id) {
+        id -> Binary,
+        account -> Binary,
+        from_day -> Integer,
+        to_day -> Integer,
+        made_at -> BigInt,
+        made_by -> Nullable<Binary>,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(unit, area, former_unit, counter, post, person, setting);

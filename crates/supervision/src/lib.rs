@@ -11,14 +11,17 @@ pub mod claims;
 pub mod commands;
 mod desk;
 pub mod figures;
+pub mod forecast;
 pub mod index;
 pub mod model;
+pub mod morning;
 mod pages;
 pub mod policy;
 pub mod queries;
 pub mod recount;
 pub mod rules;
 pub mod schema;
+mod set;
 mod warnings;
 
 pub use api::api;

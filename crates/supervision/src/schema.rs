@@ -128,3 +128,105 @@ diesel::table! {
         revision -> Binary,
     }
 }
+
+diesel::table! {
+    supervision_training (id) {
+        id -> Binary,
+        at -> BigInt,
+        since_day -> Integer,
+        dossiers -> BigInt,
+        steps -> BigInt,
+    }
+}
+
+diesel::table! {
+    supervision_time (training, unit, procedure, step) {
+        training -> Binary,
+        unit -> Binary,
+        procedure -> Text,
+        step -> Text,
+        counts -> Text,
+    }
+}
+
+diesel::table! {
+    supervision_pace (training, person, step) {
+        training -> Binary,
+        person -> Binary,
+        step -> Text,
+        seconds -> BigInt,
+    }
+}
+
+diesel::table! {
+    supervision_outlook (dossier) {
+        dossier -> Binary,
+        at -> BigInt,
+        body -> Binary,
+        centre -> Binary,
+        step -> Text,
+        due_day -> Integer,
+        chance -> Integer,
+        finish_day -> Integer,
+        surely_day -> Integer,
+        help -> Text,
+        help_unit -> Binary,
+        help_person -> Nullable<Binary>,
+        causes -> Text,
+    }
+}
+
+diesel::table! {
+    supervision_forecast (day, dossier) {
+        day -> Integer,
+        dossier -> Binary,
+        body -> Binary,
+        due_day -> Integer,
+        chance -> Integer,
+        used -> Integer,
+        base -> Integer,
+        judged -> Bool,
+    }
+}
+
+diesel::table! {
+    supervision_score (month, body, bin) {
+        month -> Integer,
+        body -> Binary,
+        bin -> Integer,
+        count -> BigInt,
+        late -> BigInt,
+        chances -> BigInt,
+        model -> BigInt,
+        used -> BigInt,
+        base -> BigInt,
+    }
+}
+
+diesel::table! {
+    supervision_letter (dossier) {
+        dossier -> Binary,
+        body -> Binary,
+        prepared_at -> BigInt,
+        due_at -> BigInt,
+        new_due -> BigInt,
+        until -> BigInt,
+        reason -> Text,
+    }
+}
+
+diesel::table! {
+    supervision_digest (day, body) {
+        day -> Integer,
+        body -> Binary,
+        at -> BigInt,
+        parts -> Text,
+    }
+}
+
+diesel::allow_tables_to_appear_in_same_query!(
+    supervision_dossier,
+    supervision_outlook,
+    supervision_forecast,
+    supervision_letter
+);

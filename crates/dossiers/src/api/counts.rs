@@ -34,9 +34,11 @@ pub(super) struct CountAnswer {
     early: i64,
     on_time: i64,
     late: i64,
-    /// Open now, by today's date.
+    /// Open now with a running clock, by today's date.
     open_in_time: i64,
     open_late: i64,
+    /// Open now with a clock that stands, because the applicant is waited for.
+    open_paused: i64,
 }
 
 /// On time and late, per body.
@@ -69,6 +71,7 @@ pub(super) async fn counts(
             late: count.late,
             open_in_time: count.open_in_time,
             open_late: count.open_late,
+            open_paused: count.open_paused,
         };
         Ok(seen.map(answer).collect())
     });

@@ -57,6 +57,16 @@ fn extend_until(dossier: &Dossier, terms: &Terms) -> Option<Timestamp> {
     Some(Timestamp::from_micros(last.date().next().start().as_micros() - 1))
 }
 
+/// A30: the last moment at which an apology with a new appointment may go out; `None` where none may.
+pub(crate) fn apology_until(conn: &mut Conn, dossier: &Dossier, now: Timestamp) -> store::Result<Option<Timestamp>> {
+    let at_work = matches!(dossier.state, State::Accepted | State::Processing) && !dossier.has_result();
+    if !at_work {
+        return Ok(None);
+    }
+    let terms = terms_of(conn, dossier, now)?;
+    Ok(extend_until(dossier, &terms).filter(|_| dossier.extensions < terms.extension_most))
+}
+
 /// Why the act is not open, in words that help: the special limits first, then the state.
 pub(crate) fn why_closed(action: Action, dossier: &Dossier, facts: &Facts) -> Reason {
     let terms = &facts.terms;

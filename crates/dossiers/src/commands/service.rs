@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use store::Conn;
 
-use crate::events::{Happened, Hints, Projection};
+use crate::events::{Happened, Hints, Projection, Suggestions};
 use crate::queries::Tally;
 
 /// The wing as others hold it: the commands and queries are its methods. The door makes one and registers who
@@ -11,6 +11,7 @@ use crate::queries::Tally;
 pub struct Dossiers {
     projections: Arc<[Arc<dyn Projection>]>,
     hints: Arc<[Arc<dyn Hints>]>,
+    suggestions: Arc<[Arc<dyn Suggestions>]>,
 }
 
 impl Default for Dossiers {
@@ -23,7 +24,8 @@ impl Dossiers {
     /// The wing with its own counters and nobody else listening.
     #[must_use]
     pub fn new() -> Self {
-        Self { projections: Arc::new([Arc::new(Tally) as Arc<dyn Projection>]), hints: Arc::new([]) }
+        let projections = Arc::new([Arc::new(Tally) as Arc<dyn Projection>]);
+        Self { projections, hints: Arc::new([]), suggestions: Arc::new([]) }
     }
 
     /// The same with one more listener.
@@ -38,6 +40,19 @@ impl Dossiers {
     pub fn hint(mut self, hints: Arc<dyn Hints>) -> Self {
         self.hints = self.hints.iter().cloned().chain([hints]).collect();
         self
+    }
+
+    /// The same with one more giver of suggestions for the forms of acts.
+    #[must_use]
+    pub fn suggest(mut self, suggestions: Arc<dyn Suggestions>) -> Self {
+        self.suggestions = self.suggestions.iter().cloned().chain([suggestions]).collect();
+        self
+    }
+
+    /// Who gives suggestions.
+    #[must_use]
+    pub fn suggesters(&self) -> &[Arc<dyn Suggestions>] {
+        &self.suggestions
     }
 
     /// Who listens, in the order of registration.

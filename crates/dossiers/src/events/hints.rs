@@ -1,6 +1,7 @@
 use kernel::Timestamp;
 use store::Conn;
 
+use crate::model::{Action, Dossier};
 use crate::queries::QueueRow;
 
 kernel::named_enum! {
@@ -22,4 +23,20 @@ pub trait Hints: Send + Sync {
     /// # Errors
     /// Those of the database; the queue then shows no hints.
     fn hints(&self, conn: &mut Conn, now: Timestamp, rows: &[QueueRow]) -> store::Result<Vec<Vec<Hint>>>;
+}
+
+/// The port through which later wings put something likely into the form of an act before anybody typed. It only saves
+/// typing: the act itself is done, or not, by the person who sends the form.
+pub trait Suggestions: Send + Sync {
+    /// Names of fields of the form with what to put in; empty where nothing is known.
+    ///
+    /// # Errors
+    /// Those of the database.
+    fn suggest(
+        &self,
+        conn: &mut Conn,
+        now: Timestamp,
+        dossier: &Dossier,
+        action: Action,
+    ) -> store::Result<Vec<(&'static str, String)>>;
 }

@@ -5,5 +5,5 @@ mod hints;
 mod projection;
 
 pub use event::{Event, key_of};
-pub use hints::{Hint, HintTone, Hints};
+pub use hints::{Hint, HintTone, Hints, Suggestions};
 pub use projection::{Happened, Projection, rebuild};

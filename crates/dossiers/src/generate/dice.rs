@@ -1,12 +1,22 @@
 /// SplitMix64: small, fast and the same everywhere. Not for secrets.
 #[derive(Clone, Debug)]
-pub(super) struct Dice(u64);
+pub struct Dice(u64);
 
 impl Dice {
+    /// Dice that fall alike for the same seed.
+    #[must_use]
     pub const fn new(seed: u64) -> Self {
         Self(seed)
     }
 
+    /// A part of the whole: from 0 up to, but not, 1.
+    pub fn part(&mut self) -> f64 {
+        // The upper 53 bits are as many as a float keeps.
+        (self.next() >> 11) as f64 / (1_u64 << 53) as f64
+    }
+
+    /// Any number.
+    #[expect(clippy::should_implement_trait, reason = "dice are no sequence that ends")]
     pub fn next(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut mixed = self.0;

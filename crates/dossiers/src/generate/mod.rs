@@ -16,7 +16,7 @@ use kernel::Timestamp;
 use store::Store;
 
 use batch::Batch;
-use dice::Dice;
+pub use dice::Dice;
 use life::Life;
 use world::World;
 

@@ -1,9 +1,9 @@
 use calendar::DerivationStep;
-use kernel::Timestamp;
+use kernel::{Id, Timestamp};
 use serde::Serialize;
 use store::Conn;
 
-use crate::commands::rows;
+use crate::commands::{facts, rows};
 use crate::model::Dossier;
 use crate::rules::{self, DueFacts};
 
@@ -50,4 +50,13 @@ pub fn deadline(conn: &mut Conn, dossier: &Dossier) -> store::Result<Option<Dead
         paused: dossier.state.is_paused(),
         steps: derivation.steps,
     }))
+}
+
+/// The last moment at which form 04 may go out for a dossier (A30); `None` where none may.
+///
+/// # Errors
+/// Those of the database.
+pub fn apology_until(conn: &mut Conn, dossier: Id, now: Timestamp) -> store::Result<Option<Timestamp>> {
+    let dossier = rows::by_id(conn, dossier)?;
+    facts::apology_until(conn, &dossier, now)
 }

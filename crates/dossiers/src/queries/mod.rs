@@ -16,7 +16,7 @@ mod view;
 
 pub use allowed::{allowed_by_state, allowed_for};
 pub use cursor::Cursor;
-pub use deadline::{Deadline, deadline};
+pub use deadline::{Deadline, apology_until, deadline};
 pub use history::{HistoryLine, history};
 pub use looks::{LooksPage, looks};
 pub use opinions::{WaitingOpinion, opinion_count, waiting_opinions};

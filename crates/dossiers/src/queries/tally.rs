@@ -52,9 +52,11 @@ pub struct BodyCount {
     pub early: i64,
     pub on_time: i64,
     pub late: i64,
-    /// Open with an appointment, by today's date (N1).
+    /// Open with a running clock, by today's date (N1).
     pub open_in_time: i64,
     pub open_late: i64,
+    /// Open with a clock that stands, because the applicant is waited for (E7): neither in time nor late.
+    pub open_paused: i64,
 }
 
 /// The counts of every body with anything to count, for finishes from `from` to `to`, both included.
@@ -85,13 +87,19 @@ pub fn timeliness_counts(conn: &mut Conn, from: Date, to: Date, now: Timestamp) 
             .group_by(dossier::competent_body)
             .select((dossier::competent_body, diesel::dsl::count_star()))
     };
-    let in_time: Vec<(Id, i64)> = open().filter(dossier::due_at.ge(today)).load(conn)?;
-    let late: Vec<(Id, i64)> = open().filter(dossier::due_at.lt(today)).load(conn)?;
+    // A result that waits to be fetched is done (E10).
+    let running = || open().filter(dossier::paused_since.is_null()).filter(dossier::finished_at.is_null());
+    let in_time: Vec<(Id, i64)> = running().filter(dossier::due_at.ge(today)).load(conn)?;
+    let late: Vec<(Id, i64)> = running().filter(dossier::due_at.lt(today)).load(conn)?;
+    let paused: Vec<(Id, i64)> = open().filter(dossier::paused_since.is_not_null()).load(conn)?;
     for (body, count) in in_time {
         bodies.entry(body).or_default().open_in_time = count;
     }
     for (body, count) in late {
         bodies.entry(body).or_default().open_late = count;
+    }
+    for (body, count) in paused {
+        bodies.entry(body).or_default().open_paused = count;
     }
     Ok(bodies.into_iter().collect())
 }

@@ -120,6 +120,8 @@ motcua-recount-unknown = The figures know a dossier that is not there: { $dossie
 motcua-recount-day = The sums of { $day } differ at unit { $unit }, { $other }
 motcua-recount-steps = The steps of { $person } on { $day } differ at unit { $unit }
 
+motcua-help-supervision-train = Learns from the past how long steps take and forecasts every open dossier; every night this is done by itself
+motcua-train-done = Learnt from { $steps } steps of { $dossiers } dossiers; { $foreseen } open dossiers forecast, { $judged } forecasts judged, { $letters } letters laid ready
 motcua-help-supervision-verify = Checks a file of evidence; needs no store; exit code 1 with what is wrong
 motcua-help-supervision-verify-file = The file of evidence
 motcua-help-supervision-verify-key = The house's public key that is trusted; without it the one that the file names

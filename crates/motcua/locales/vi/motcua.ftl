@@ -120,6 +120,8 @@ motcua-recount-unknown = Số liệu có một hồ sơ không tồn tại: { $d
 motcua-recount-day = Số liệu ngày { $day } lệch ở đơn vị { $unit }, { $other }
 motcua-recount-steps = Số bước của { $person } ngày { $day } lệch ở đơn vị { $unit }
 
+motcua-help-supervision-train = Học từ quá khứ thời gian của từng bước rồi dự báo mọi hồ sơ đang giải quyết; hằng đêm hệ thống tự làm việc này
+motcua-train-done = Đã học từ { $steps } bước của { $dossiers } hồ sơ; dự báo { $foreseen } hồ sơ đang giải quyết, đối chiếu { $judged } dự báo, soạn sẵn { $letters } thư xin lỗi
 motcua-help-supervision-verify = Kiểm tra tệp chứng cứ; không cần cơ sở dữ liệu; mã thoát 1 kèm chỗ sai
 motcua-help-supervision-verify-file = Tệp chứng cứ
 motcua-help-supervision-verify-key = Khóa công khai được tin cậy; nếu không có thì dùng khóa ghi trong tệp

@@ -91,6 +91,9 @@ fn past_due(conn: &mut Conn, commune: Id, now: Timestamp) -> store::Result<i64> 
     let late = dossier::table
         .filter(dossier::open)
         .filter(dossier::competent_body.eq(commune))
+        // A clock that stands is not late (E7), and what is ready is done (E10).
+        .filter(dossier::paused_since.is_null())
+        .filter(dossier::finished_at.is_null())
         .filter(dossier::due_at.lt(now.date().start()));
     Ok(late.count().get_result(conn)?)
 }

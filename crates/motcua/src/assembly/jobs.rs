@@ -49,6 +49,14 @@ pub(super) fn notices(store: &Store, clock: &Clock, outside: Outside, stopped: w
     })
 }
 
+/// The worker that learns from the past and forecasts what is open. It is one of its own, because it takes long: clocks
+/// ring meanwhile.
+pub(super) fn night(store: &Store, clock: &Clock) -> Worker {
+    let (own, clock) = (store.clone(), clock.clone());
+    Worker::new(store.clone())
+        .on(supervision::forecast::NIGHT, move |job| supervision::forecast::run(&own, job, clock.now()))
+}
+
 /// A new calendar decision moves the appointments of open dossiers (rule E11).
 fn recompute(store: &Store, wing: &Dossiers, job: &Job, now: Timestamp) -> Result<(), Failure> {
     let ask = Recompute { calendar_version: calendar_version(job)?, most: AT_ONCE };

@@ -58,9 +58,13 @@ pub(crate) struct Outside {
     pub base_url: String,
 }
 
-/// The workers: one for the inside of the house, one for what leaves it.
-pub(crate) fn workers(store: &Store, clock: &Clock, outside: Outside, stopped: watch::Receiver<bool>) -> [Worker; 2] {
-    [jobs::worker(store, clock, wing(), docket()), jobs::notices(store, clock, outside, stopped)]
+/// The workers: one for the inside of the house, one for what leaves it, one for the long work of the night.
+pub(crate) fn workers(store: &Store, clock: &Clock, outside: Outside, stopped: watch::Receiver<bool>) -> [Worker; 3] {
+    [
+        jobs::worker(store, clock, wing(), docket()),
+        jobs::notices(store, clock, outside, stopped),
+        jobs::night(store, clock),
+    ]
 }
 
 /// The docket with the figures of service centres for its briefing sheets.
@@ -74,4 +78,5 @@ pub(crate) fn wing() -> Dossiers {
         .listen(Arc::new(supervision::Figures))
         .listen(Arc::new(feedback::Handed))
         .hint(Arc::new(supervision::Warnings))
+        .suggest(Arc::new(supervision::morning::Prepared))
 }

@@ -35,6 +35,7 @@ pub(crate) fn dispatch(act: Act, call: &Call) -> Result<(), Failure> {
         Act::Form(args) => form::run(call, &args),
         Act::Report(Report::Session(args)) => report::session(call, &args),
         Act::Supervision(Supervision::Recount(args)) => supervision::recount(call, &args),
+        Act::Supervision(Supervision::Train(args)) => supervision::train(call, &args),
         Act::Supervision(Supervision::Verify(args)) => supervision::verify(call, &args),
         Act::Backup(args) => backup::create(call, &args),
         Act::Restore(args) => backup::restore(call, &args),

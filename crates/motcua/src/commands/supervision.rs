@@ -1,4 +1,5 @@
-//! `motcua supervision`: the figures counted again from the history, and evidence checked without the store.
+//! `motcua supervision`: the figures counted again from the history, forecasts made anew, and evidence checked without
+//! the store.
 
 use serde::Serialize;
 use store::Conn;
@@ -6,7 +7,7 @@ use supervision::claims::Evidence;
 use supervision::recount::{self, Counted, Difference};
 
 use crate::call::Call;
-use crate::cli::{Recount, VerifyEvidence};
+use crate::cli::{Recount, Train, VerifyEvidence};
 use crate::failure::Failure;
 
 /// The answer as `--json` prints it.
@@ -74,6 +75,40 @@ fn words(conn: &mut Conn, call: &Call, difference: &Difference) -> store::Result
             texts.fill("motcua-recount-steps", &values.each_ref().map(|(name, value)| (*name, value.as_str())))
         }
     })
+}
+
+/// What `train` came to, as `--json` prints it.
+#[derive(Serialize)]
+struct Trained {
+    dossiers: u64,
+    steps: u64,
+    foreseen: usize,
+    judged: usize,
+    letters: usize,
+}
+
+/// Does at once what the night's job does: learns from the past, judges, forecasts, prepares.
+///
+/// # Errors
+/// When the store cannot be read or written.
+pub(crate) fn train(call: &Call, args: &Train) -> Result<(), Failure> {
+    let store = call.store()?;
+    let night = supervision::forecast::night(&store, call.clock().now())?;
+    let (dossiers, steps) = (night.learnt.dossiers, night.learnt.steps);
+    let (foreseen, judged, letters) = (night.foreseen, night.judged, night.letters);
+    if args.json {
+        call.console.json(&Trained { dossiers, steps, foreseen, judged, letters });
+        return Ok(());
+    }
+    let values = [
+        ("dossiers", dossiers.to_string()),
+        ("steps", steps.to_string()),
+        ("foreseen", foreseen.to_string()),
+        ("judged", judged.to_string()),
+        ("letters", letters.to_string()),
+    ];
+    call.console.say("motcua-train-done", &values.each_ref().map(|(name, value)| (*name, value.as_str())));
+    Ok(())
 }
 
 /// Checks a file of evidence without any store, against the key that is trusted; without one against the key that the

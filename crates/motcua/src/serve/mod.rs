@@ -104,6 +104,7 @@ async fn open(call: &Call, plan: Plan, address: SocketAddr) -> Result<House, Fai
         if supervision::recount::prepare(&store)? {
             tracing::info!("the figures of an older store were counted");
         }
+        supervision::forecast::schedule(&store, plan.clock.now())?;
         let router = assembly::router(&store, &plan.clock, &settings, address)?;
         let heads = Arc::new(crate::heads::log(&settings)?);
         let base_url = settings.base_url.unwrap_or_else(|| format!("http://{address}"));

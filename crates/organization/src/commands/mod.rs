@@ -1,11 +1,13 @@
 //! One function per act: policy, rules, rows, audit chain.
 
+mod absences;
 mod accounts;
 mod counters;
 mod people;
 mod settings;
 mod units;
 
+pub use absences::{NewAbsence, note_absence, take_back_absence};
 pub use accounts::{NewStaff, create_account, disable, enable, grant, rename, reset_password, revoke};
 pub use counters::{add_counter, close_counter, open_counter};
 pub use people::{NewPerson, place_person, set_post};

@@ -17,15 +17,17 @@ pub enum Tab {
     Accounts,
     Calendar,
     Fields,
+    Absences,
 }
 
 impl Tab {
     /// Address below `/staff/organization` and key of the words, in order.
-    pub const ALL: [(Self, &'static str, &'static str); 4] = [
+    pub const ALL: [(Self, &'static str, &'static str); 5] = [
         (Self::Units, "", "organization-nav-units"),
         (Self::Accounts, "/accounts", "organization-nav-accounts"),
         (Self::Calendar, "/calendar", "organization-nav-calendar"),
         (Self::Fields, "/fields", "organization-nav-fields"),
+        (Self::Absences, "/absences", "organization-nav-absences"),
     ];
 }
 

@@ -1,6 +1,7 @@
 //! The pages of this wing, all below `/staff/organization`. One page or one group of small forms a file, with its
 //! template in `templates/`.
 
+mod absences;
 mod account;
 mod accounts;
 mod calendar;
@@ -35,6 +36,8 @@ pub fn pages(kit: Kit) -> Router {
         .route("/units/{code}/counters", post(counters::add))
         .route("/counters/{id}/{act}", post(counters::switch))
         .route("/calendar", get(calendar::page).post(calendar::add))
+        .route("/absences", get(absences::page).post(absences::note))
+        .route("/absences/{id}/end", post(absences::take_back))
         .route("/fields", get(fields::page).post(fields::set));
     let accounts = Router::new()
         .route("/accounts", get(accounts::page))

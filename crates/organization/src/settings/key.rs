@@ -80,6 +80,18 @@ kernel::named_enum! {
         TaskReviewDays = "task_review_days",
         /// Working days before a clock of the docket at which its unit is reminded.
         RemindDays = "remind_days",
+        /// Share of the time in hundredths after which unsigned work is said to be likely late.
+        WarnUsedPercent = "warn_used_percent",
+        /// Days ahead, weekends included, in which an appointment counts as near.
+        SoonDays = "soon_days",
+        /// Chance in hundredths from which a dossier is said to become late.
+        LateChancePercent = "late_chance_percent",
+        /// Chance in hundredths from which form 04 is prepared (A30).
+        LateSurePercent = "late_sure_percent",
+        /// Days of the past from which the forecast learns.
+        ForecastPastDays = "forecast_past_days",
+        /// So many past times of the province are mixed into those of a unit.
+        ForecastWeight = "forecast_weight",
         /// Answered matters are shown to the public.
         PublicAnswers = "public_answers",
         /// Working days from receipt in which a citizen's petition is classified (H2).
@@ -157,6 +169,12 @@ impl SettingKey {
             | Self::ConclusionDays
             | Self::TaskConfirmDays => "5",
             Self::AnswerComplexDays => "7",
+            Self::SoonDays => "4",
+            Self::ForecastWeight => "20",
+            Self::LateChancePercent => "50",
+            Self::WarnUsedPercent => "80",
+            Self::LateSurePercent => "90",
+            Self::ForecastPastDays => "365",
             Self::AnswerSeveralDays => "10",
             Self::HardArea | Self::PublicAnswers => "false",
             Self::Phone | Self::Address | Self::DemoPassword => "",
@@ -187,6 +205,12 @@ impl SettingKey {
             Self::TaskConfirmDays | Self::TaskReviewDays => ("H15", Certainty::Decision),
             Self::RecommendationReceiveDays | Self::RecommendationCompleteDays => ("H10", Certainty::Decision),
             Self::ContentDays | Self::TaskChaseDays | Self::RemindDays => ("N11", Certainty::Decision),
+            Self::WarnUsedPercent
+            | Self::SoonDays
+            | Self::LateChancePercent
+            | Self::LateSurePercent
+            | Self::ForecastPastDays
+            | Self::ForecastWeight => ("A30", Certainty::Decision),
             Self::PublicAnswers => ("H4", Certainty::Decision),
             Self::PublicPetitions | Self::PetitionRepeats => ("H4", Certainty::Memory),
             Self::PetitionClassifyDays => ("H2", Certainty::Decision),
@@ -209,6 +233,10 @@ impl SettingKey {
             Self::OnlineAnswerHours | Self::IntakeHours => Shape::Count(1, 80),
             Self::TransferCutoff => Shape::Time,
             Self::SupplementMost | Self::ExtensionsMost => Shape::Count(0, 20),
+            Self::WarnUsedPercent | Self::LateChancePercent | Self::LateSurePercent => Shape::Count(1, 100),
+            Self::SoonDays => Shape::Count(1, 30),
+            Self::ForecastPastDays => Shape::Count(30, 1_460),
+            Self::ForecastWeight => Shape::Count(1, 1_000),
             Self::SupplementWithinDays | Self::ApologyDaysBefore | Self::OpinionDays => Shape::Count(0, 60),
             Self::SupplementAnswerDays | Self::TaskReviewDays | Self::DraftDays => Shape::Count(1, 365),
             Self::RecommendationReceiveDays

@@ -1,5 +1,6 @@
 //! The organisation on both databases.
 
+mod absences;
 mod api;
 mod calendars;
 mod demo;

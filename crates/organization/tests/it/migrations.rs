@@ -12,7 +12,7 @@ fn tables_match_the_schema() {
     both(|store| {
         store
             .read_blocking(|conn| {
-                read!(conn: organization_revision, unit, area, former_unit, field_department, setting, calendar_version, calendar_day, counter, post, person);
+                read!(conn: organization_revision, unit, area, former_unit, field_department, setting, calendar_version, calendar_day, counter, post, person, absence);
                 Ok(())
             })
             .unwrap();

@@ -55,6 +55,9 @@ fn acts(actor: &Actor, directory: &Directory) -> Vec<Act> {
     }
     act("swap a day", "POST", "calendar".to_owned(), &[], policy::may_change_calendar(actor).is_ok());
     act("lead a field", "POST", "fields".to_owned(), &[], policy::may_edit_units(actor).is_ok());
+    let notes = actor.grants.iter().any(|grant| policy::may_note_absence(actor, directory, grant.unit).is_ok());
+    act("see absences", "GET", "absences".to_owned(), &[], notes);
+    act("note an absence", "POST", "absences".to_owned(), &[], notes);
     acts
 }
 

@@ -67,8 +67,8 @@ supervision-card-online = Received online
 supervision-card-paused = Waiting for the applicant
 supervision-against-before = { $change } percentage points against the period before
 supervision-due-soon = { $count ->
-    [one] { $count } dossier due in the next 4 days
-   *[other] { $count } dossiers due in the next 4 days
+    [one] { $count } dossier due soon
+   *[other] { $count } dossiers due soon
 }
 supervision-late-units = { $count ->
     [one] at { $count } unit
@@ -256,3 +256,97 @@ supervision-evidence-empty = No entry of the audit chain stands behind it.
 supervision-evidence-entry = An entry of the chain was changed.
 supervision-evidence-signature = An entry has no signature of the trusted key.
 supervision-evidence-times = Times or events are not those of the entries.
+
+supervision-nav-ahead = Late soon
+supervision-nav-digest = The morning's digest
+supervision-nav-forecasts = How good the forecasts are
+supervision-ahead-title = What will be late
+supervision-ahead-look = How far to look
+supervision-ahead-days = { $count ->
+    [one] Next working day
+   *[other] Next { $count } working days
+}
+supervision-ahead-from = from a chance of { $percent } % on
+supervision-ahead-none = Nothing is likely to become late in this time.
+supervision-ahead-untaught = There is no forecast yet.
+supervision-ahead-untaught-note = The first is made in the next night, from how long each step took before.
+supervision-col-expected = Expected finish
+supervision-col-chance = Chance to be late
+supervision-col-why = Why
+supervision-col-help = What helps
+supervision-col-without = Chance without it
+supervision-help-reassign = Give it to somebody else
+supervision-help-ask = Ask the consulted unit for its answer
+supervision-help-apologise = Send form 04 in time
+supervision-help-remind = Remind who holds it
+supervision-help-why-reassign = The person who holds it is away or has too much before it. Given to somebody who is free, it would likely be in time.
+supervision-help-why-ask = The opinion that was asked for has not come. Once it is there, the rest can be done in time.
+supervision-help-why-apologise = It will be late nearly for sure. Form 04 can still be sent now, with a new appointment.
+supervision-help-why-remind = The work itself takes its time; it can still be done in time if it is taken up now.
+supervision-help-act-reassign = Reassign
+supervision-help-act-ask = See the request
+supervision-help-act-apologise = Form 04
+supervision-help-act-remind = Open
+supervision-cause-absence = who holds it, or will, is away for { $time }
+supervision-cause-queue = { $ahead ->
+    [one] { $ahead } dossier lies before it, about { $time } each on a busy day
+   *[other] { $ahead } dossiers lie before it, about { $time } each on a busy day
+}
+supervision-cause-opinion = { $unit } was asked { $elapsed } ago and usually takes { $usual }
+supervision-cause-slow = the steps take { $here } here, { $elsewhere } elsewhere
+supervision-cause-long = the present step has lasted { $elapsed }, longer than { $percent } % before
+supervision-cause-remaining = { $steps ->
+    [one] { $steps } step remains and takes about { $take }; { $left } is left
+   *[other] { $steps } steps remain and take about { $take }; { $left } is left
+}
+supervision-warn-likely = { $percent } % likely late by the times of the steps that remain
+supervision-warn-absence = { $percent } % likely late: who holds it is away for { $days } working days
+supervision-warn-queue = { $percent } % likely late: { $ahead } dossiers lie before it
+supervision-warn-opinion = { $percent } % likely late: the opinion has been asked for { $days } working days
+supervision-foreseen-title = Forecast of { $code }
+supervision-foreseen-lead = Made just now, from where the dossier stands and from how long each step took before.
+supervision-foreseen-open = Open the dossier
+supervision-foreseen-left = { $left } to the end of that day
+supervision-foreseen-surely = nine of ten by { $day }
+supervision-proof-title = How good the forecasts are
+supervision-proof-lead = Every night says for each dossier that is due in the next five working days how likely it will be late. Once the appointment is over, that is held against what happened.
+supervision-proof-none = No forecast has been held against what happened yet.
+supervision-proof-none-note = The first is once the appointment of a dossier that was forecast is over.
+supervision-proof-calibration = Said and come true
+supervision-proof-calibration-note = Each point is a tenth of the scale: to the right how likely it was said, upwards how often it came. On the line, both are the same.
+supervision-proof-said = Said
+supervision-proof-came = Came true
+supervision-proof-count = Forecasts
+supervision-proof-late = Late
+supervision-proof-months = By month
+supervision-proof-month = Month
+supervision-proof-model = Forecast
+supervision-proof-used = { $percent } % of the time used
+supervision-proof-base = Share of the unit
+supervision-proof-note = The Brier score is the mean squared distance between what was said and what happened: 0 is a seer, 0.25 is always saying "perhaps". Beside it stand two simple rules: late when { $percent } % of the time is used, and the unit's share of late dossiers before. Dossiers whose appointment was moved, or that ended without a result, are left out.
+supervision-proof-total = All
+supervision-proof-dot = said { $said } %, came { $came } % of { $count }
+supervision-digest-title = The morning of { $day }
+supervision-digest-lead = As of { $at }
+supervision-digest-none = There is nothing to tell for this day.
+supervision-digest-part-new-late = Became late since the last working day
+supervision-digest-part-in-1 = Will be late in the next working day
+supervision-digest-part-in-3 = Will be late in the next 3 working days
+supervision-digest-part-in-5 = Will be late in the next 5 working days
+supervision-digest-part-letters = Form 04 waits to be confirmed
+supervision-digest-part-unanswered = Online filings whose answer is overdue
+supervision-digest-part-opinions = Opinions that are owed and overdue
+supervision-digest-units = All units
+supervision-digest-more = and { $count } more
+supervision-digest-day = Day
+supervision-letters-title = Form 04 laid ready
+supervision-letters-note = Nothing is sent by itself. Whoever may apologise opens the form, changes what must be changed, and confirms.
+supervision-letters-until = Until
+supervision-letters-new-due = New appointment
+supervision-letters-confirm = Read and confirm
+supervision-letter-absence = the officer who handles the dossier is away, and the body is putting somebody else to it
+supervision-letter-queue = more dossiers have come in at this time than usual
+supervision-letter-opinion = the opinion of { $unit } has not come yet
+supervision-letter-longer = the dossier needs more time than planned to be examined and decided
+supervision-days = A whole number from 1 to { $most }.
+supervision-letters-theirs = Whoever holds the dossier confirms it

@@ -1,5 +1,6 @@
-//! The calls of supervision under `/api/v1`: figures, and the dossiers behind each.
+//! The calls of supervision under `/api/v1`: figures, the dossiers behind each, and what will be late.
 
+mod ahead;
 mod figures;
 mod index;
 mod list;
@@ -20,6 +21,7 @@ pub fn api(desk: Desk) -> OpenApiRouter {
     OpenApiRouter::new()
         .routes(routes!(figures::figures))
         .routes(routes!(list::list))
+        .routes(routes!(ahead::ahead))
         .routes(routes!(index::index))
         .with_state(desk)
 }

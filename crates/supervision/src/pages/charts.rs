@@ -58,9 +58,43 @@ pub fn bars(values: &[(i64, i64, String)]) -> Vec<Bar> {
     values.iter().zip(0..).map(bar).collect()
 }
 
+/// One point of a calibration: how often what was said with about this chance came true.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Dot {
+    pub x: i64,
+    pub y: i64,
+    /// The more forecasts stand behind it the larger.
+    pub radius: i64,
+    /// Its numbers.
+    pub title: String,
+}
+
+/// Side of the square of a calibration.
+pub const SQUARE: i64 = 240;
+
+/// The points of a calibration, from chances and outcomes in thousandths with their counts.
+#[must_use]
+pub fn dots(values: &[(i64, i64, i64, String)]) -> Vec<Dot> {
+    let most = values.iter().map(|(_, _, count, _)| *count).max().unwrap_or(0).max(1);
+    let dot = |(said, came, count, title): &(i64, i64, i64, String)| Dot {
+        x: said * SQUARE / 1_000,
+        y: SQUARE - came * SQUARE / 1_000,
+        radius: 3 + 7 * count / most,
+        title: title.clone(),
+    };
+    values.iter().map(dot).collect()
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{bars, spark};
+    use super::{bars, dots, spark};
+
+    #[test]
+    fn what_comes_as_often_as_it_is_said_lies_on_the_diagonal() {
+        let all = dots(&[(500, 500, 10, String::new()), (1_000, 0, 1, String::new())]);
+        assert_eq!((all[0].x, all[0].y, all[0].radius), (120, 120, 10));
+        assert_eq!((all[1].x, all[1].y, all[1].radius), (240, 240, 3));
+    }
 
     #[test]
     fn a_line_stays_in_its_picture() {

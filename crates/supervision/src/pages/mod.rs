@@ -1,8 +1,10 @@
 //! The pages of this wing. One page a file, with its template of the same name in `templates/`.
 
+mod ahead;
 mod asked;
 mod charts;
 mod claims;
+mod digest;
 mod export;
 mod field;
 mod index;
@@ -12,6 +14,7 @@ mod navigation;
 mod open_data;
 mod person;
 mod place;
+mod proof;
 mod report;
 mod table;
 mod unit;
@@ -45,6 +48,10 @@ pub fn router(desk: Desk) -> Router {
         .route("/staff/supervision/index/parts/{part}", get(index::part))
         .route("/staff/supervision/people/{login}", get(person::page))
         .route("/staff/supervision/dossiers", get(list::page))
+        .route("/staff/supervision/ahead", get(ahead::page))
+        .route("/staff/supervision/ahead/{code}", get(ahead::one))
+        .route("/staff/supervision/forecasts", get(proof::page))
+        .route("/staff/supervision/digest", get(digest::page))
         .route("/staff/supervision/export/{file}", get(export::file))
         .route("/staff/supervision/report.pdf", get(report::file))
         .merge(claims())

@@ -19,7 +19,22 @@ const EVERYBODY: &[Role] = &[
     Role::ProvincialOffice,
 ];
 
+/// Those who answer for a unit.
+const ANSWERABLE: &[Role] = &[
+    Role::Head,
+    Role::Signer,
+    Role::Director,
+    Role::DepartmentAdmin,
+    Role::CommuneAdmin,
+    Role::Leader,
+    Role::ProvincialCentre,
+    Role::ProvincialOffice,
+];
+
 /// The entries of the left navigation.
 pub fn navigation() -> Vec<NavItem> {
-    vec![NavItem::new("supervision-nav", "/staff/supervision", &WORDS).shortcut("g").roles(EVERYBODY)]
+    vec![
+        NavItem::new("supervision-nav", "/staff/supervision", &WORDS).shortcut("g").roles(EVERYBODY),
+        NavItem::new("supervision-nav-ahead", "/staff/supervision/ahead", &WORDS).roles(ANSWERABLE),
+    ]
 }

@@ -4,14 +4,12 @@ use diesel::dsl::count_star;
 use diesel::prelude::*;
 use jiff::ToSpan;
 use kernel::{Date, Id};
+use organization::settings::SettingKey;
 use store::Conn;
 
 use super::filter::{Filter, narrow_all};
 use crate::model::Stage;
 use crate::schema::supervision_dossier;
-
-/// Days ahead, weekends included, in which an appointment counts as near: three working days in any week.
-const AHEAD: i64 = 4;
 
 /// What is late or will be due in the next days, by body.
 #[derive(Clone, Debug, Default)]
@@ -46,7 +44,8 @@ impl Soon {
 /// Those of the database.
 pub fn soon(conn: &mut Conn, filter: &Filter, today: Date) -> store::Result<Soon> {
     use supervision_dossier as d;
-    let until = Date::from(today.civil().saturating_add(AHEAD.days()));
+    let days = crate::set::read(conn, SettingKey::SoonDays, today)?;
+    let until = Date::from(today.civil().saturating_add(days.days()));
     let filter = &filter.by_bodies(conn)?;
     let near = d::table
         .filter(d::open)

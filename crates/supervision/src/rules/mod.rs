@@ -1,6 +1,7 @@
 //! The law of counting, without a database: what an event does to a dossier's place in the figures, and the rates.
 
 mod claim;
+pub mod forecast;
 mod life;
 mod rates;
 mod warning;

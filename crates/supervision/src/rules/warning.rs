@@ -2,10 +2,6 @@ use calendar::{Calendar, WORKING_DAY, working_between};
 use dossiers::{State, Step};
 use kernel::{Reason, Timestamp};
 
-/// Share of the time to the appointment, in hundredths, after which work that has not come to the signature yet is
-/// likely to be late.
-const MOST_USED: i64 = 80;
-
 /// What an early warning looks at.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Watched {
@@ -13,6 +9,9 @@ pub struct Watched {
     pub step: Step,
     pub filed_at: Timestamp,
     pub due_at: Option<Timestamp>,
+    /// Share of the time to the appointment, in hundredths, after which work that has not come to the signature yet is
+    /// likely to be late: a setting.
+    pub most_used: i64,
 }
 
 /// Why a dossier may become late, before it is; `None` where nothing is to be said. What is late already needs no
@@ -32,7 +31,7 @@ pub fn warning(calendar: &Calendar, watched: &Watched, now: Timestamp) -> Option
         return Some(Reason::new("supervision-warn-form-04"));
     }
     let used = (whole - left) * 100 / whole.max(1);
-    if is_before_signature(watched.step) && used >= MOST_USED {
+    if is_before_signature(watched.step) && used >= watched.most_used {
         return Some(Reason::new("supervision-warn-used").with("percent", used));
     }
     None

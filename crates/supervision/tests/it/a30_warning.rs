@@ -12,7 +12,7 @@ fn at(text: &str) -> Timestamp {
 /// Filed on Monday the 9th at 8:00, due on Friday the 20th at 17:00: ten working days.
 fn watched(step: Step) -> Watched {
     let (filed_at, due_at) = (at("2026-11-09T08:00"), Some(at("2026-11-20T17:00")));
-    Watched { state: State::Processing, step, filed_at, due_at }
+    Watched { state: State::Processing, step, filed_at, due_at, most_used: 80 }
 }
 
 fn said(watched: &Watched, now: &str) -> Option<&'static str> {
@@ -33,6 +33,12 @@ fn most_of_the_time_used_without_a_signature() {
     assert_eq!(reason.code, "supervision-warn-used");
     assert_eq!(reason.args[0].0, "percent");
     assert_eq!(said(&watched(Step::Sign), "2026-11-20T13:30"), None, "it lies with the signer");
+}
+
+#[test]
+fn how_much_is_most_is_a_setting() {
+    let own = Watched { most_used: 60, ..watched(Step::Process) };
+    assert_eq!(said(&own, "2026-11-17T10:00"), Some("supervision-warn-used"));
 }
 
 #[test]

@@ -38,6 +38,12 @@ fn every_column_counts_its_dossiers() {
         assert_eq!(one(Measure::OpenInTime), [in_time]);
         assert_eq!(one(Measure::ReceivedOnline), [refused, waiting]);
         assert_eq!(figure(house, &Filter::default(), year).carried_in(), 0);
+        // The counts of the wing of dossiers say the same.
+        let counted = house
+            .read(|conn| dossiers::queries::timeliness_counts(conn, day("2026-01-01"), day("2026-12-31"), house.now()));
+        let [(_, counted)] = counted.as_slice() else { panic!("one body: {counted:?}") };
+        assert_eq!((counted.early, counted.late), (1, 1));
+        assert_eq!((counted.open_in_time, counted.open_late, counted.open_paused), (1, 1, 1));
         adds_up(house, year);
         adds_up(house, month(house));
         adds_up(house, Period::around(PeriodKind::Month, day("2026-11-01")));

@@ -4,7 +4,9 @@ use kernel::Lang;
 use supervision::WORDS;
 use supervision::claims::Flaw;
 use supervision::model::{Measure, PeriodKind};
+use supervision::morning::PartKind;
 use supervision::rules::Verdict;
+use supervision::rules::forecast::Help;
 use web::Texts;
 
 /// Figures that are no column of a table of their own.
@@ -24,6 +26,9 @@ fn every_name_has_words() {
     );
     let flaws = [Flaw::Kind, Flaw::Empty, Flaw::Entry, Flaw::Signature, Flaw::Times];
     keys.extend(flaws.map(|flaw| flaw.key().to_owned()));
+    let helps = ["supervision-help", "supervision-help-why", "supervision-help-act"];
+    keys.extend(helps.iter().flat_map(|begin| Help::ALL.iter().map(move |help| format!("{begin}-{help}"))));
+    keys.extend(PartKind::ALL.iter().map(|kind| format!("supervision-digest-part-{kind}")));
     keys.extend(PeriodKind::ALL.iter().map(|kind| format!("supervision-period-{kind}")));
     for lang in [Lang::Vi, Lang::En] {
         let t = Texts::new(lang, &WORDS);

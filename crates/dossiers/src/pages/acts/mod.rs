@@ -212,6 +212,11 @@ fn read(
     let problem =
         refused.as_ref().and_then(|refused| refused.failure.as_ref()).map(|failure| t.reason(&failure.reason));
     let (mut typed, faults) = refused.map_or_else(Default::default, |refused| (refused.typed, refused.faults));
+    for suggester in dossiers.suggesters() {
+        for (field, value) in suggester.suggest(conn, ctx.now, &view.dossier, action)? {
+            typed.set_default(field, value);
+        }
+    }
     fields::prefill(&mut typed, action, &view, &choices, ctx.now, t);
     let key = format!("dossier-lead-{action}");
     Ok(Shown {

@@ -1,0 +1,2 @@
+DROP TABLE supervision_digest;
+DROP TABLE supervision_letter;

@@ -1,0 +1,119 @@
+use std::collections::HashMap;
+
+use diesel::prelude::*;
+use dossiers::Step;
+use dossiers::schema::dossier;
+use kernel::{Date, Id, Timestamp};
+use store::Conn;
+
+use super::filter::Filter;
+use crate::forecast::{OutlookRow, ScoreRow};
+use crate::rules::forecast::{BINS, Score, bin};
+use crate::schema::{supervision_outlook, supervision_score};
+
+/// An open dossier with what is to be expected of it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Expected {
+    pub code: String,
+    pub procedure: String,
+    pub row: OutlookRow,
+}
+
+/// Which dossiers are asked for.
+#[derive(Clone, Debug)]
+pub struct AheadAsk {
+    pub filter: Filter,
+    /// Due from this day to the day before `until`.
+    pub from: Date,
+    pub until: Date,
+    /// In thousandths.
+    pub chance: i32,
+}
+
+/// What will be late, the nearest appointment first and there the likeliest, at most so many. What has moved on since
+/// the night is left out: nothing is known of it before the next.
+///
+/// # Errors
+/// Those of the database.
+pub fn ahead(conn: &mut Conn, ask: &AheadAsk, most: i64) -> store::Result<Vec<Expected>> {
+    use supervision_outlook as o;
+    let mut rows = o::table
+        .filter(o::due_day.ge(ask.from))
+        .filter(o::due_day.lt(ask.until))
+        .filter(o::chance.ge(ask.chance))
+        .order((o::due_day, o::chance.desc(), o::dossier))
+        .limit(most)
+        .select(OutlookRow::as_select())
+        .into_boxed::<store::MultiBackend>();
+    if let Some(bodies) = &ask.filter.bodies {
+        rows = rows.filter(o::body.eq_any(bodies.clone()));
+    }
+    if let Some(centre) = ask.filter.centre {
+        rows = rows.filter(o::centre.eq(centre));
+    }
+    let rows: Vec<OutlookRow> = rows.load(conn)?;
+    let now = present(conn, &rows)?;
+    let still = |row: OutlookRow| {
+        let (code, procedure, _, _) = now
+            .get(&row.dossier)
+            .filter(|(_, _, step, due)| *step == row.step && due.map(Timestamp::date) == Some(row.due_day))?;
+        Some(Expected { code: code.clone(), procedure: procedure.clone(), row })
+    };
+    Ok(rows.into_iter().filter_map(still).collect())
+}
+
+type Present = HashMap<Id, (String, String, Step, Option<Timestamp>)>;
+
+/// How the dossiers stand now, of those that are open and not finished.
+fn present(conn: &mut Conn, rows: &[OutlookRow]) -> store::Result<Present> {
+    let ids: Vec<Id> = rows.iter().map(|row| row.dossier).collect();
+    let mut all = Present::with_capacity(ids.len());
+    for ids in ids.chunks(500) {
+        let open = dossier::table
+            .filter(dossier::id.eq_any(ids))
+            .filter(dossier::open)
+            .filter(dossier::paused_since.is_null())
+            .filter(dossier::finished_at.is_null());
+        type Row = (Id, String, String, Step, Option<Timestamp>);
+        let columns = (dossier::id, dossier::code, dossier::procedure_code, dossier::step_kind, dossier::due_at);
+        let found: Vec<Row> = open.select(columns).load(conn)?;
+        all.extend(found.into_iter().map(|(id, code, procedure, step, due)| (id, (code, procedure, step, due))));
+    }
+    Ok(all)
+}
+
+/// How good forecasts were: over all judged months, by month and by tenth of the chance.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Proof {
+    pub total: Score,
+    /// `yyyymm` with its sum, the newest first.
+    pub months: Vec<(i32, Score)>,
+    pub bins: [Score; BINS],
+}
+
+/// Sums the judged forecasts of these bodies, or of all, from a month (`yyyymm`) on.
+///
+/// # Errors
+/// Those of the database.
+pub fn proof(conn: &mut Conn, bodies: Option<&[Id]>, from: i32) -> store::Result<Proof> {
+    use supervision_score as s;
+    let mut rows = s::table
+        .filter(s::month.ge(from))
+        .order(s::month.desc())
+        .select(ScoreRow::as_select())
+        .into_boxed::<store::MultiBackend>();
+    if let Some(bodies) = bodies {
+        rows = rows.filter(s::body.eq_any(bodies.to_vec()));
+    }
+    let mut proof = Proof::default();
+    for row in rows.load::<ScoreRow>(conn)? {
+        let score = row.score();
+        proof.total += score;
+        proof.bins[bin(i64::from(row.bin) * 100)] += score;
+        match proof.months.last_mut() {
+            Some((month, sum)) if *month == row.month => *sum += score,
+            _ => proof.months.push((row.month, score)),
+        }
+    }
+    Ok(proof)
+}
