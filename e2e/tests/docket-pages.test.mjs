@@ -26,8 +26,8 @@ describe("the docket's pages", () => {
     const direction = { kind: "direction", said: "Trả lời dứt điểm.", lead: "H41.205", product: "Văn bản", due_on: "18/12/2026" };
     await act(head, "sessions", session, "record", direction);
     await act(chancery, "sessions", session, "hold");
-    await chancery.goto("/staff/docket/checklists");
     await publish(chancery);
+    await chancery.goto("/staff/docket/checklists");
     list = await chancery.locator('a[href*="/checklists/"]').first().getAttribute("href");
     await office.close();
   });
