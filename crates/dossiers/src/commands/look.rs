@@ -7,6 +7,7 @@ use super::act::permitted;
 use super::rows;
 use super::service::Dossiers;
 use crate::model::{Action, Dossier};
+use crate::queries;
 
 /// A dossier that the actor may look at; the look stands in the chain.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -61,6 +62,24 @@ impl Dossiers {
         let dossier = rows::by_code(conn, code)?;
         let unit = permitted(conn, ctx, action, &directory, &dossier)?;
         Ok(Looked { dossier, unit })
+    }
+
+    /// Opens a dossier for whoever knows its code and four digits, and writes the look into the chain of the unit that has
+    /// it: for wings whose acts begin with such a look. `detail` says what it was for, `origin` where it came from.
+    ///
+    /// # Errors
+    /// Not found, alike for a wrong code and for wrong digits.
+    pub fn track_look(
+        &self,
+        conn: &mut Conn,
+        (code, digits): (&str, &str),
+        now: Timestamp,
+        (detail, origin): (&str, &str),
+    ) -> store::Result<Dossier> {
+        let dossier = queries::tracked_by(conn, code, digits)?;
+        let unit = dossier.holder_unit.unwrap_or(dossier.receiving_unit);
+        append_look(conn, unit, None, now, &dossier, Action::View, (detail, origin))?;
+        Ok(dossier)
     }
 
     /// An export that names persons, such as a register, goes into the unit's chain (N12).

@@ -41,7 +41,7 @@ pub fn asked(
     (code, digits): (&str, &str),
     (now, origin): (Timestamp, &str),
 ) -> store::Result<Asked> {
-    let dossier = dossiers.track_look(conn, code, digits, now, ("feedback", origin))?;
+    let dossier = dossiers.track_look(conn, (code, digits), now, ("feedback", origin))?;
     may_answer(conn, &dossier)?;
     about(conn, &dossier)
 }
@@ -57,7 +57,7 @@ pub fn say(
     (now, origin): (Timestamp, &str),
     cmd: &Say,
 ) -> store::Result<Spoken> {
-    let dossier = dossiers.track_look(conn, code, digits, now, ("feedback", origin))?;
+    let dossier = dossiers.track_look(conn, (code, digits), now, ("feedback", origin))?;
     say_about(conn, &dossier, Way::Code, (now, origin), cmd)
 }
 
