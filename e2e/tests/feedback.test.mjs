@@ -67,7 +67,7 @@ describe("feedback", () => {
     const address = await clerk.locator(".tablet-address a.code").getAttribute("href");
     await clerk.context().close();
     for (const width of [1366, 360]) {
-      const tablet = await person(browser, server, { width, js: false });
+      const tablet = await person(browser, server, { width });
       // The page goes on by itself, which axe cannot wait for.
       await tablet.route("**/feedback/tablet/**", async (route) => {
         const response = await route.fetch();
