@@ -10,10 +10,15 @@ use crate::policy::Scope;
 use crate::schema::{dossier, dossier_opinion};
 
 /// The conditions of the parts; a dossier may stand in several. None for who sees everything.
-fn parts(scope: &Scope) -> Vec<Condition> {
+fn parts(scope: &Scope, open: bool) -> Vec<Condition> {
     let mut parts: Vec<Condition> = Vec::new();
     for unit in &scope.holders {
-        parts.push(Box::new(dossier::holder_unit.eq(*unit).assume_not_null()));
+        let held = dossier::holder_unit.eq(*unit).assume_not_null();
+        parts.push(Box::new(held.clone().and(dossier::open)));
+        if !open {
+            // What is open and what has left the queues stand in an index each.
+            parts.push(Box::new(held.and(diesel::dsl::not(dossier::open))));
+        }
     }
     for body in &scope.bodies {
         parts.push(Box::new(dossier::competent_body.eq(*body)));
@@ -47,7 +52,7 @@ pub(super) fn first(
         return page(conn, conditions(), open, limit);
     }
     let mut rows: Vec<QueueRow> = Vec::new();
-    for part in parts(scope) {
+    for part in parts(scope, open) {
         let mut all = conditions();
         all.push(part);
         rows.extend(page(conn, all, open, limit)?);
