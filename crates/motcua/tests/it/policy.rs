@@ -6,10 +6,11 @@
 //! acts that only pages have are tried with a session. How a person stands to a dossier is told here independently of
 //! the policy's own code. `Recompute` alone has no address: only the house itself does it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use diesel::prelude::*;
-use dossiers::model::{Action, Dossier};
+use dossiers::commands::{RequestOpinion, Target};
+use dossiers::model::{Action, Dossier, State};
 use dossiers::policy::{Relation, Rule, table};
 use dossiers::schema::{dossier, dossier_opinion};
 use identity::commands::{NewToken, create_token};
@@ -109,12 +110,13 @@ impl Scene {
         let tokens = store.write_blocking(|conn| logins.iter().map(|login| token(conn, login, now)).collect());
         let tokens: Vec<String> = tokens.unwrap();
         let (people, dossiers, directory) = store
-            .read_blocking(|conn| {
+            .write_blocking(|conn| {
                 let actor = |conn: &mut Conn, login: &String| identity::actor_by_login(conn, login, "test", now);
                 let people = logins.iter().map(|login| Ok(actor(conn, login)?.unwrap()));
                 let people = people.collect::<store::Result<Vec<Actor>>>()?;
                 let directory = organization::directory(conn)?;
                 let home = directory.body_of(people[0].grants[0].unit);
+                ask_for_opinions(conn, &directory, &people, now)?;
                 Ok((people, some_dossiers(conn, home)?, directory))
             })
             .unwrap();
@@ -316,22 +318,41 @@ fn logins(place: &Place) -> Vec<String> {
     found.into_values().collect()
 }
 
-/// One dossier for every pair of state and step, if possible of the first commune, with the units asked for an opinion
-/// on it.
+/// Has the heads ask every unit that only gives opinions about one of the dossiers at work: the synthetic ones were asked
+/// about by nobody.
+fn ask_for_opinions(conn: &mut Conn, directory: &Directory, people: &[Actor], now: Timestamp) -> store::Result<()> {
+    let at_work = dossier::table.filter(dossier::state.eq(State::Processing)).order(dossier::id).select(dossier::code);
+    let codes: Vec<String> = at_work.load(conn)?;
+    let with = |role: Role| people.iter().filter(move |actor| actor.has_any(&[role]));
+    for asked in with(Role::Consulted) {
+        let unit = directory.unit(asked.grants[0].unit).unwrap().code.clone();
+        let cmd = RequestOpinion { unit, question: "?".to_owned(), due_at: None };
+        let mut tries = codes.iter().flat_map(|code| with(Role::Head).map(move |head| (code, head)));
+        let ask = |(code, head): (&String, &Actor)| {
+            dossiers::Dossiers::new()
+                .request_opinion(conn, &Ctx::new(head, now), &Target::new(code.clone()), &cmd)
+                .is_ok()
+        };
+        assert!(tries.any(ask), "{} could not be asked", asked.login);
+    }
+    Ok(())
+}
+
+/// One dossier for every state and step, with and without an opinion asked for, if possible of the first commune; with the
+/// units asked.
 fn some_dossiers(conn: &mut Conn, home: Id) -> store::Result<Vec<(Dossier, Vec<Id>)>> {
+    let mut asked: HashMap<Id, Vec<Id>> = HashMap::new();
+    let opinions = dossier_opinion::table.select((dossier_opinion::dossier, dossier_opinion::unit));
+    for (of, unit) in opinions.load::<(Id, Id)>(conn)? {
+        asked.entry(of).or_default().push(unit);
+    }
     let mut all: Vec<Dossier> = dossier::table.order(dossier::id).select(Dossier::as_select()).load(conn)?;
     all.sort_by_key(|one| one.competent_body != home);
     let mut kinds = BTreeMap::new();
     for one in all {
-        kinds.entry((one.state, one.step_kind, one.extensions)).or_insert(one);
+        let units = asked.remove(&one.id).unwrap_or_default();
+        kinds.entry((one.state, one.step_kind, one.extensions, units.clone())).or_insert((one, units));
     }
     assert!(kinds.len() >= 10, "the demo has only {} kinds of dossiers", kinds.len());
-    kinds
-        .into_values()
-        .map(|one| {
-            let asked =
-                dossier_opinion::table.filter(dossier_opinion::dossier.eq(one.id)).select(dossier_opinion::unit);
-            Ok((one.clone(), asked.load(conn)?))
-        })
-        .collect()
+    Ok(kinds.into_values().collect())
 }

@@ -18,6 +18,7 @@ pub use filter::{Filter, Key};
 pub(crate) use list::codes;
 pub use list::{ListAsk, ListCursor, ListPage, Listed, list};
 pub use outlook::{AheadAsk, Expected, Proof, ahead, proof};
+pub(crate) use past::UNNAMED;
 pub use people::{held, people};
 pub use published::{Published, first_day, published};
 pub use soon::{Soon, soon};

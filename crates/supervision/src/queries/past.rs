@@ -26,6 +26,9 @@ pub(super) struct Past {
     days: BTreeMap<Date, Day>,
 }
 
+/// The revision of sums that have no name.
+pub(crate) const UNNAMED: Id = Id::from_bytes([0; 16]);
+
 /// Of the one store that this process serves.
 static PAST: Mutex<Option<Arc<Past>>> = Mutex::new(None);
 
@@ -37,7 +40,7 @@ static PAST: Mutex<Option<Arc<Past>>> = Mutex::new(None);
 /// Those of the database.
 pub(super) fn past(conn: &mut Conn, today: Date) -> store::Result<Option<Arc<Past>>> {
     let revision: Id = supervision_revision::table.select(supervision_revision::revision).first(conn)?;
-    if revision == Id::default() {
+    if revision == UNNAMED {
         return Ok(None);
     }
     let until = Date::from(today.civil().saturating_sub(1.day()));

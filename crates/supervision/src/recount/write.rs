@@ -8,6 +8,7 @@ use super::history::{History, Page};
 use super::sums::Sums;
 use crate::Figures;
 use crate::figures::{DayRow, DossierRow, ProcedureRow, SpanRow, StepRow};
+use crate::queries::UNNAMED;
 use crate::schema::{
     supervision_day, supervision_dossier, supervision_procedure, supervision_revision, supervision_span,
     supervision_step,
@@ -45,7 +46,7 @@ pub fn prepare(store: &Store) -> store::Result<bool> {
         write(store)?;
         return Ok(true);
     }
-    let is_named = supervision_revision::revision.ne(kernel::Id::default());
+    let is_named = supervision_revision::revision.ne(UNNAMED);
     let named: i64 =
         store.read_blocking(|conn| Ok(supervision_revision::table.filter(is_named).count().get_result(conn)?))?;
     if named == 0 {

@@ -70,7 +70,7 @@ fn a_new_appointment_counts_from_the_day_it_was_given() {
         let first = house.dossier(&code).due_at.unwrap();
         house.bring_to(&code, Step::Process);
         house.at("2026-11-30T08:00:00");
-        house.plain("quynhluu.specialist", &code, Action::Apologise).unwrap();
+        house.plain("quynhluu.head", &code, Action::Apologise).unwrap();
         let second = house.dossier(&code).due_at.unwrap();
         assert!(second > first);
         house.at(&format!("{}T08:00:00", second.date()));

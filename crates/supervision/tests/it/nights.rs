@@ -141,7 +141,7 @@ fn the_apology_waits_to_be_confirmed_a_day_ahead_and_is_never_sent() {
         house.at("2026-11-25T09:00:00");
         let cmd = Apologise { reason: letter.reason.clone(), new_due: Some(letter.new_due), unit: None };
         let target = Target::new(code.clone());
-        house.act("quynhluu.specialist", move |wing, conn, ctx| wing.apologise(conn, ctx, &target, &cmd)).unwrap();
+        house.act("quynhluu.head", move |wing, conn, ctx| wing.apologise(conn, ctx, &target, &cmd)).unwrap();
         assert!(house.read(|conn| morning::letters(conn, None, house.now(), 10)).is_empty());
         assert!(
             house.read(|conn| Prepared.suggest(conn, house.now(), &house.dossier(&code), Action::Apologise)).is_empty()

@@ -41,7 +41,7 @@ impl Server {
 
     /// Starts it with everything in the log, which can be read while it runs.
     pub fn start_talking(place: &Place) -> (Self, Log) {
-        let mut command = motcua(&["serve", "--listen", "127.0.0.1:0", "--log", "debug"]);
+        let mut command = motcua(&["serve", "--listen", "127.0.0.1:0", "--log", "trace"]);
         command.stderr(Stdio::piped());
         let mut server = Self::spawn(place, command);
         let stderr = server.child.as_mut().unwrap().stderr.take().unwrap();
