@@ -52,7 +52,7 @@ for (const database of ["sqlite", "postgres"]) {
       session = await planVisit(page, group, visit);
       const sheet = `/staff/docket/sessions/${session}/briefing/H41.060/sheet.pdf`;
       const text = await pdfText(page, sheet);
-      for (const words of ["Hồ sơ đã tiếp nhận", "Hài lòng", "Nhân sự so với biên chế"]) assert.ok(text.includes(words), words);
+      for (const words of ["Hồ sơ đã tiếp nhận", "Mức độ hài lòng", "Nhân sự so với biên chế"]) assert.ok(text.includes(words), words);
     });
 
     test("communes raise matters; the same one in other words is found and joined", async () => {
