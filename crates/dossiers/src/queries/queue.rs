@@ -292,10 +292,7 @@ pub(super) fn page(
     Ok(if open {
         query.filter(dossier::open).order((dossier::next_clock_at, dossier::id)).load(conn)?
     } else {
-        query
-            .filter(diesel::dsl::not(dossier::open))
-            .order((dossier::filed_at.desc(), dossier::id.desc()))
-            .load(conn)?
+        query.order((dossier::filed_at.desc(), dossier::id.desc())).load(conn)?
     })
 }
 
