@@ -14,7 +14,7 @@ fn parts(scope: &Scope, open: bool) -> Vec<Condition> {
     let mut parts: Vec<Condition> = Vec::new();
     for unit in &scope.holders {
         let held = dossier::holder_unit.eq(*unit).assume_not_null();
-        parts.push(Box::new(held.clone().and(dossier::open)));
+        parts.push(Box::new(held.and(dossier::open)));
         if !open {
             // What is open and what has left the queues stand in an index each.
             parts.push(Box::new(held.and(diesel::dsl::not(dossier::open))));
