@@ -7,6 +7,7 @@
 //! only its own.
 
 mod api;
+mod chunks;
 pub mod claims;
 pub mod commands;
 mod desk;

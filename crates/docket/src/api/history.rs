@@ -57,58 +57,46 @@ struct StepAnswer {
     at: Timestamp,
 }
 
-/// The history of a recommendation and its matter.
-#[utoipa::path(
-    get,
-    path = "/recommendations/{code}/history",
-    tag = "recommendations",
-    operation_id = "recommendation_history",
-    security(("token" = [])),
-    params(("code" = String, Path, description = "Code of a recommendation, or of its matter")),
-    responses((status = 200, description = "The oldest first", body = Vec<LineAnswer>), web::Problems)
-)]
-pub(super) async fn recommendation_history(
-    State(desk): State<Desk>,
-    bearer: Bearer,
-    Path(code): Path<String>,
-) -> Result<Json<Vec<LineAnswer>>, Problem> {
-    history(desk, bearer, code).await
+/// One call per kind of thing: `GET /{things}/{code}/history` and `GET /{things}/{code}/clocks`.
+macro_rules! told_of_each {
+    ($read:ident -> $answer:ty: $($(#[doc = $summary:literal])+ $name:ident, $path:literal, $tag:literal, $code:literal;)+) => {$(
+        $(#[doc = $summary])+
+        #[utoipa::path(
+            get,
+            path = $path,
+            tag = $tag,
+            security(("token" = [])),
+            params(("code" = String, Path, description = $code)),
+            responses((status = 200, description = "The oldest first", body = Vec<$answer>), web::Problems)
+        )]
+        pub(super) async fn $name(
+            State(desk): State<Desk>,
+            bearer: Bearer,
+            Path(code): Path<String>,
+        ) -> Result<Json<Vec<$answer>>, Problem> {
+            $read(desk, bearer, code).await
+        }
+    )+};
 }
 
-/// The history of a task.
-#[utoipa::path(
-    get,
-    path = "/tasks/{code}/history",
-    tag = "tasks",
-    operation_id = "task_history",
-    security(("token" = [])),
-    params(("code" = String, Path, description = "Code of a task")),
-    responses((status = 200, description = "The oldest first", body = Vec<LineAnswer>), web::Problems)
-)]
-pub(super) async fn task_history(
-    State(desk): State<Desk>,
-    bearer: Bearer,
-    Path(code): Path<String>,
-) -> Result<Json<Vec<LineAnswer>>, Problem> {
-    history(desk, bearer, code).await
+told_of_each! { history -> LineAnswer:
+    /// The history of a recommendation and its matter.
+    recommendation_history, "/recommendations/{code}/history", "recommendations",
+        "Code of a recommendation, or of its matter";
+    /// The history of a task.
+    task_history, "/tasks/{code}/history", "tasks", "Code of a task";
+    /// The history of a session and its conclusion.
+    session_history, "/sessions/{code}/history", "sessions", "Code of a session";
 }
 
-/// The history of a session and its conclusion.
-#[utoipa::path(
-    get,
-    path = "/sessions/{code}/history",
-    tag = "sessions",
-    operation_id = "session_history",
-    security(("token" = [])),
-    params(("code" = String, Path, description = "Code of a session")),
-    responses((status = 200, description = "The oldest first", body = Vec<LineAnswer>), web::Problems)
-)]
-pub(super) async fn session_history(
-    State(desk): State<Desk>,
-    bearer: Bearer,
-    Path(code): Path<String>,
-) -> Result<Json<Vec<LineAnswer>>, Problem> {
-    history(desk, bearer, code).await
+told_of_each! { clocks -> ClockAnswer:
+    /// Every clock of a recommendation's matter, with how each due time came about (rules E3 to E9).
+    recommendation_clocks, "/recommendations/{code}/clocks", "recommendations",
+        "Code of a recommendation, or of its matter";
+    /// Every clock of a session, with how each due time came about (rules E3 to E9).
+    session_clocks, "/sessions/{code}/clocks", "sessions", "Code of a session";
+    /// Every clock of a task, with how each due time came about (rules E3 to E9).
+    task_clocks, "/tasks/{code}/clocks", "tasks", "Code of a task";
 }
 
 async fn history(desk: Desk, bearer: Bearer, code: String) -> Result<Json<Vec<LineAnswer>>, Problem> {
@@ -126,60 +114,6 @@ async fn history(desk: Desk, bearer: Bearer, code: String) -> Result<Json<Vec<Li
         Ok(lines.into_iter().map(line).collect())
     });
     Ok(Json(lines.await?))
-}
-
-/// Every clock of a recommendation's matter, with how each due time came about (rules E3 to E9).
-#[utoipa::path(
-    get,
-    path = "/recommendations/{code}/clocks",
-    tag = "recommendations",
-    operation_id = "recommendation_clocks",
-    security(("token" = [])),
-    params(("code" = String, Path, description = "Code of a recommendation, or of its matter")),
-    responses((status = 200, description = "The oldest first", body = Vec<ClockAnswer>), web::Problems)
-)]
-pub(super) async fn recommendation_clocks(
-    State(desk): State<Desk>,
-    bearer: Bearer,
-    Path(code): Path<String>,
-) -> Result<Json<Vec<ClockAnswer>>, Problem> {
-    clocks(desk, bearer, code).await
-}
-
-/// Every clock of a session, with how each due time came about (rules E3 to E9).
-#[utoipa::path(
-    get,
-    path = "/sessions/{code}/clocks",
-    tag = "sessions",
-    operation_id = "session_clocks",
-    security(("token" = [])),
-    params(("code" = String, Path, description = "Code of a session")),
-    responses((status = 200, description = "The oldest first", body = Vec<ClockAnswer>), web::Problems)
-)]
-pub(super) async fn session_clocks(
-    State(desk): State<Desk>,
-    bearer: Bearer,
-    Path(code): Path<String>,
-) -> Result<Json<Vec<ClockAnswer>>, Problem> {
-    clocks(desk, bearer, code).await
-}
-
-/// Every clock of a task, with how each due time came about (rules E3 to E9).
-#[utoipa::path(
-    get,
-    path = "/tasks/{code}/clocks",
-    tag = "tasks",
-    operation_id = "task_clocks",
-    security(("token" = [])),
-    params(("code" = String, Path, description = "Code of a task")),
-    responses((status = 200, description = "The oldest first", body = Vec<ClockAnswer>), web::Problems)
-)]
-pub(super) async fn task_clocks(
-    State(desk): State<Desk>,
-    bearer: Bearer,
-    Path(code): Path<String>,
-) -> Result<Json<Vec<ClockAnswer>>, Problem> {
-    clocks(desk, bearer, code).await
 }
 
 async fn clocks(desk: Desk, bearer: Bearer, code: String) -> Result<Json<Vec<ClockAnswer>>, Problem> {

@@ -16,14 +16,13 @@ use store::{Conn, Store};
 
 use super::records::{PaceRow, TimeRow, TrainingRow};
 use super::{EVERYWHERE, OPINION};
+use crate::chunks::each_chunk;
 use crate::rules::forecast::{Times, pace};
 use crate::schema::{supervision_pace, supervision_step, supervision_time, supervision_training};
 use crate::set;
 
 /// Dossiers read at a time.
 const PAGE: i64 = 2_000;
-/// Rows written at a time, each in its own transaction: acts go on meanwhile.
-const AT_ONCE: usize = 5_000;
 /// Fewer times than this of one procedure at one unit are not kept: those of the province say more.
 const FEW: u64 = 3;
 
@@ -223,6 +222,7 @@ fn write(store: &Store, now: Timestamp, school: School, paces: Vec<(Id, Step, i6
         step,
         counts: times.to_text(),
     });
+    // Each chunk in a transaction of its own: acts go on meanwhile.
     each_chunk(times, |rows| {
         store.write_blocking(|conn| Ok(store::insert_all!(conn, supervision_time::table, rows)?))
     })?;
@@ -239,17 +239,4 @@ fn write(store: &Store, now: Timestamp, school: School, paces: Vec<(Id, Step, i6
         diesel::delete(older).execute(conn)?;
         Ok(())
     })
-}
-
-fn each_chunk<T>(
-    mut rows: impl Iterator<Item = T>,
-    mut write: impl FnMut(&Vec<T>) -> store::Result<usize>,
-) -> store::Result<()> {
-    loop {
-        let chunk: Vec<T> = rows.by_ref().take(AT_ONCE).collect();
-        if chunk.is_empty() {
-            return Ok(());
-        }
-        write(&chunk)?;
-    }
 }

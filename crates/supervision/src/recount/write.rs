@@ -7,15 +7,13 @@ use super::Counted;
 use super::history::{History, Page};
 use super::sums::Sums;
 use crate::Figures;
+use crate::chunks::each_chunk;
 use crate::figures::{DayRow, DossierRow, ProcedureRow, SpanRow, StepRow};
 use crate::queries::UNNAMED;
 use crate::schema::{
     supervision_day, supervision_dossier, supervision_procedure, supervision_revision, supervision_span,
     supervision_step,
 };
-
-/// Rows written at a time.
-const AT_ONCE: usize = 5_000;
 
 /// Forgets the figures and counts them anew from the history, in one transaction: for a store that was filled without
 /// them. Acts wait until it is done.
@@ -91,17 +89,4 @@ fn write_sums(conn: &mut Conn, sums: &Sums) -> store::Result<()> {
         Ok(store::insert_all!(conn, supervision_procedure::table, rows)?)
     })?;
     each_chunk(sums.step_rows(), |rows: &Vec<StepRow>| Ok(store::insert_all!(conn, supervision_step::table, rows)?))
-}
-
-fn each_chunk<T>(
-    mut rows: impl Iterator<Item = T>,
-    mut write: impl FnMut(&Vec<T>) -> store::Result<usize>,
-) -> store::Result<()> {
-    loop {
-        let chunk: Vec<T> = rows.by_ref().take(AT_ONCE).collect();
-        if chunk.is_empty() {
-            return Ok(());
-        }
-        write(&chunk)?;
-    }
 }
