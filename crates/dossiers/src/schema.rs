@@ -76,6 +76,7 @@ diesel::table! {
         returned_to -> Nullable<Text>,
         returned_id -> Nullable<Text>,
         returned_how -> Nullable<Text>,
+        register_no -> Integer,
     }
 }
 
@@ -227,6 +228,14 @@ diesel::table! {
 }
 
 diesel::table! {
+    dossier_register_sequence (centre, year) {
+        centre -> Binary,
+        year -> Integer,
+        last -> Integer,
+    }
+}
+
+diesel::table! {
     dossier_result_sequence (body, year) {
         body -> Binary,
         year -> Integer,
@@ -303,6 +312,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     dossier_payment,
     dossier_extension,
     dossier_event,
+    dossier_register_sequence,
     dossier_sequence,
     dossier_result_sequence,
     dossier_draft,

@@ -1,4 +1,4 @@
-//! Numbers that must never be given twice: dossier codes (C4, N7) and results of a body's year.
+//! Numbers that must never be given twice: dossier codes (C4, N7), results of a body's year, lines of a centre's register.
 
 use diesel::prelude::*;
 use diesel::sql_types::{Binary, Integer, Text};
@@ -20,6 +20,9 @@ const NEXT_DOSSIER: &str = "INSERT INTO dossier_sequence (agency, day, last) VAL
 const NEXT_RESULT: &str = "INSERT INTO dossier_result_sequence (body, year, last) VALUES ($1, $2, 1) \
      ON CONFLICT (body, year) DO UPDATE SET last = dossier_result_sequence.last + 1 RETURNING last";
 
+const NEXT_IN_REGISTER: &str = "INSERT INTO dossier_register_sequence (centre, year, last) VALUES ($1, $2, 1) \
+     ON CONFLICT (centre, year) DO UPDATE SET last = dossier_register_sequence.last + 1 RETURNING last";
+
 /// Raises a sequence to at least so much, for rows written in bulk.
 const RAISE: &str = "INSERT INTO dossier_sequence (agency, day, last) VALUES ($1, $2, $3) \
      ON CONFLICT (agency, day) DO UPDATE SET last = CASE WHEN dossier_sequence.last < excluded.last \
@@ -28,6 +31,10 @@ const RAISE: &str = "INSERT INTO dossier_sequence (agency, day, last) VALUES ($1
 const RAISE_RESULT: &str = "INSERT INTO dossier_result_sequence (body, year, last) VALUES ($1, $2, $3) \
      ON CONFLICT (body, year) DO UPDATE SET last = CASE WHEN dossier_result_sequence.last < excluded.last \
      THEN excluded.last ELSE dossier_result_sequence.last END";
+
+const RAISE_REGISTER: &str = "INSERT INTO dossier_register_sequence (centre, year, last) VALUES ($1, $2, $3) \
+     ON CONFLICT (centre, year) DO UPDATE SET last = CASE WHEN dossier_register_sequence.last < excluded.last \
+     THEN excluded.last ELSE dossier_register_sequence.last END";
 
 /// The next code of a resolving body on a day. Reset daily, because the day is part of the key.
 pub(crate) fn next_dossier(conn: &mut Conn, directory: &Directory, body: Id, day: Date) -> store::Result<DossierCode> {
@@ -43,6 +50,14 @@ pub(crate) fn next_result(conn: &mut Conn, body: Id, at: Timestamp) -> store::Re
     let next = diesel::sql_query(NEXT_RESULT).bind::<Binary, _>(body).bind::<Integer, _>(year);
     let last: Last = store::kept(next).get_result(conn)?;
     Ok(format!("{}/{year}", last.last))
+}
+
+/// The next number in a centre's register of the year of filing (form 07).
+pub(crate) fn next_in_register(conn: &mut Conn, centre: Id, filed: Date) -> store::Result<i32> {
+    let year = i32::from(filed.civil().year());
+    let next = diesel::sql_query(NEXT_IN_REGISTER).bind::<Binary, _>(centre).bind::<Integer, _>(year);
+    let last: Last = store::kept(next).get_result(conn)?;
+    Ok(last.last)
 }
 
 /// The agency code of a body; the directory holds only valid ones.
@@ -61,6 +76,14 @@ pub(crate) fn raise(conn: &mut Conn, agency: &str, day: Date, last: i32) -> stor
 pub(crate) fn raise_result(conn: &mut Conn, body: Id, year: i32, last: i32) -> store::Result<()> {
     let raise =
         diesel::sql_query(RAISE_RESULT).bind::<Binary, _>(body).bind::<Integer, _>(year).bind::<Integer, _>(last);
+    store::kept(raise).execute(conn)?;
+    Ok(())
+}
+
+/// For rows written in bulk: later filings of that year follow after `last`.
+pub(crate) fn raise_register(conn: &mut Conn, centre: Id, year: i32, last: i32) -> store::Result<()> {
+    let raise =
+        diesel::sql_query(RAISE_REGISTER).bind::<Binary, _>(centre).bind::<Integer, _>(year).bind::<Integer, _>(last);
     store::kept(raise).execute(conn)?;
     Ok(())
 }

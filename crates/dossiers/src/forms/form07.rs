@@ -33,17 +33,16 @@ pub fn form07(conn: &mut Conn, centre: Id, year: i16, date: Date) -> store::Resu
                     name
                 }
             };
-            let number = u32::try_from(entries.len() + 1).unwrap_or(u32::MAX);
-            entries.push(entry(&directory, row, procedure, number));
+            entries.push(entry(&directory, row, procedure));
         }
     }
     Ok(documents::Form07 { letterhead: letterhead(&directory, centre, date), year: i32::from(year), entries })
 }
 
-fn entry(directory: &Directory, row: RegisterRow, procedure: String, number: u32) -> RegisterEntry {
+fn entry(directory: &Directory, row: RegisterRow, procedure: String) -> RegisterEntry {
     let body = directory.unit(row.competent_unit).map(|unit| unit.formal_name.clone()).unwrap_or_default();
     RegisterEntry {
-        number,
+        number: u32::try_from(row.register_no).unwrap_or(0),
         procedure,
         resolving_body: body,
         sets: u32::try_from(row.sets).unwrap_or(1),

@@ -36,6 +36,7 @@ pub(super) struct Batch {
 struct Marks {
     sequences: Vec<(String, Date, i32)>,
     results: Vec<(Id, i32, i32)>,
+    registers: Vec<(Id, i32, i32)>,
     tallies: BTreeMap<(Id, Date), [i32; 3]>,
     centres: BTreeMap<Id, i64>,
 }
@@ -85,11 +86,13 @@ impl Batch {
     fn marks(&self, world: &World) -> Marks {
         let mut marks = Marks::default();
         let mut years: BTreeMap<(Id, i32), ()> = BTreeMap::new();
+        let mut books: BTreeMap<(Id, i32), ()> = BTreeMap::new();
         let mut days: BTreeMap<(String, Date), ()> = BTreeMap::new();
         for dossier in &self.dossiers {
             if let Ok(code) = DossierCode::parse(&dossier.code) {
                 days.insert((code.agency().as_str().to_owned(), code.day()), ());
             }
+            books.insert((dossier.receiving_unit, i32::from(dossier.filed_at.date().civil().year())), ());
             *marks.centres.entry(dossier.receiving_unit).or_insert(0) += 1;
             if let (Some(at), Some(outcome)) = (dossier.finished_at, dossier.outcome) {
                 years.insert((dossier.competent_body, i32::from(at.date().civil().year())), ());
@@ -104,6 +107,8 @@ impl Batch {
         }
         marks.sequences =
             days.into_keys().map(|(agency, day)| (agency.clone(), day, world.last_of(&agency, day))).collect();
+        marks.registers =
+            books.into_keys().map(|(centre, year)| (centre, year, world.last_in_register(centre, year))).collect();
         marks.results = years.into_keys().map(|(body, year)| (body, year, world.last_result(body, year))).collect();
         marks
     }
@@ -116,6 +121,9 @@ impl Marks {
         }
         for (body, year, last) in &self.results {
             code::raise_result(conn, *body, *year, *last)?;
+        }
+        for (centre, year, last) in &self.registers {
+            code::raise_register(conn, *centre, *year, *last)?;
         }
         for ((body, day), counts) in &self.tallies {
             tally::add(conn, *body, *day, *counts)?;

@@ -68,5 +68,6 @@ pub(super) fn detail(dice: &mut Dice, dossier: Id, channel: Channel, day: Date) 
         returned_to: None,
         returned_id: None,
         returned_how: None,
+        register_no: 0,
     }
 }

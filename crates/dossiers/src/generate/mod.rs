@@ -12,7 +12,7 @@ mod made;
 mod roads;
 mod world;
 
-use kernel::Timestamp;
+use kernel::{Date, Timestamp};
 use store::Store;
 
 use batch::Batch;
@@ -42,8 +42,7 @@ pub fn fill(store: &Store, n: u64, seed: u64, now: Timestamp, mut progress: impl
     let mut batch = Batch::default();
     let mut filled = Filled::default();
     for (day, count) in days::spread(&world.calendar, n, now) {
-        for _ in 0..count {
-            let life = Life::live(&mut world, &mut dice, day, now)?;
+        for life in one_day(&mut world, &mut dice, (day, count), now)? {
             filled.dossiers += 1;
             filled.open += u64::from(life.dossier.open);
             batch.add(life);
@@ -56,4 +55,15 @@ pub fn fill(store: &Store, n: u64, seed: u64, now: Timestamp, mut progress: impl
     batch.write(store, &mut world, now)?;
     progress(filled.dossiers);
     Ok(filled)
+}
+
+/// The lives that began on a day, in the order of filing, entered in the registers of their centres.
+fn one_day(world: &mut World, dice: &mut Dice, (day, count): (Date, u64), now: Timestamp) -> store::Result<Vec<Life>> {
+    let lives = (0..count).map(|_| Life::live(world, dice, day, now));
+    let mut lives = lives.collect::<store::Result<Vec<_>>>()?;
+    lives.sort_by_key(|life| (life.dossier.filed_at, life.dossier.id));
+    for life in &mut lives {
+        life.detail.register_no = world.next_in_register(life.dossier.receiving_unit, day);
+    }
+    Ok(lives)
 }

@@ -14,7 +14,7 @@ use store::Conn;
 use super::days::DEMO;
 use super::dice::Dice;
 use crate::rules::{Plan, Terms};
-use crate::schema::{dossier_result_sequence, dossier_sequence};
+use crate::schema::{dossier_register_sequence, dossier_result_sequence, dossier_sequence};
 
 /// A commune with its centre.
 pub(super) struct Site {
@@ -51,6 +51,7 @@ pub(super) struct World {
     people: HashMap<(Role, Id), Person>,
     sequences: HashMap<(String, Date), i32>,
     results: HashMap<(Id, i32), i32>,
+    registers: HashMap<(Id, i32), i32>,
     weights: u64,
 }
 
@@ -86,6 +87,7 @@ impl World {
         let names = names.map(|name| (kernel::text::fold(&name), name)).map(|(folded, name)| (name, folded)).collect();
         let sequences = dossier_sequence::table.load::<(String, Date, i32)>(conn)?;
         let results = dossier_result_sequence::table.load::<(Id, i32, i32)>(conn)?;
+        let registers = dossier_register_sequence::table.load::<(Id, i32, i32)>(conn)?;
         let body = directory.province().map(|unit| unit.id).unwrap_or_default();
         let weights = subjects.iter().map(|subject| subject.weight).sum();
         Ok(Self {
@@ -101,6 +103,7 @@ impl World {
             subjects,
             sequences: sequences.into_iter().map(|(agency, day, last)| ((agency, day), last)).collect(),
             results: results.into_iter().map(|(body, year, last)| ((body, year), last)).collect(),
+            registers: registers.into_iter().map(|(centre, year, last)| ((centre, year), last)).collect(),
         })
     }
 
@@ -130,6 +133,18 @@ impl World {
         let last = self.results.entry((body, year)).or_insert(0);
         *last += 1;
         format!("{last}/{year}")
+    }
+
+    /// The next number in a centre's register of the year (form 07).
+    pub fn next_in_register(&mut self, centre: Id, day: Date) -> i32 {
+        let last = self.registers.entry((centre, i32::from(day.civil().year()))).or_insert(0);
+        *last += 1;
+        *last
+    }
+
+    /// The highest number in a centre's register of a year.
+    pub fn last_in_register(&self, centre: Id, year: i32) -> i32 {
+        self.registers.get(&(centre, year)).copied().unwrap_or(0)
     }
 
     /// The highest number given for an agency and day.

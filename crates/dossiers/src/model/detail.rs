@@ -67,6 +67,8 @@ pub struct Detail {
     pub returned_to: Option<String>,
     pub returned_id: Option<String>,
     pub returned_how: Option<String>,
+    /// Number in the centre's register of the year of filing (forms 01 and 07), given once.
+    pub register_no: i32,
 }
 
 /// The applicant as it is handed in; [`crate::rules::validate`] makes it clean.

@@ -11,6 +11,8 @@ use crate::schema::{dossier, dossier_detail};
 pub struct RegisterRow {
     pub id: Id,
     pub code: String,
+    /// Its number in the register of the year.
+    pub register_no: i32,
     pub procedure_version: Id,
     pub applicant: String,
     pub sets: i32,
@@ -49,6 +51,7 @@ pub fn register(
         .select((
             dossier::id,
             dossier::code,
+            dossier_detail::register_no,
             dossier::procedure_version,
             dossier::applicant_name,
             dossier_detail::sets,

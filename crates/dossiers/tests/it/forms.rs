@@ -7,7 +7,7 @@ use dossiers::{Action, Step, Target};
 use kernel::{Date, Refusal, Timestamp, Vnd};
 use serde_json::Value;
 
-use crate::house::{House, LAND, PAID, both, one, refusal};
+use crate::house::{BIRTH, House, LAND, PAID, both, one, refusal};
 
 const BASE: &str = "https://motcua.example";
 
@@ -180,6 +180,31 @@ fn forms_06_and_07_the_slip_and_the_register() {
         assert_eq!(register.entries.len(), 1);
         assert_filled(&serde_json::to_value(&register).unwrap(), "07");
         assert!(house.read(|conn| forms::form07(conn, centre, 2025, house.now().date())).entries.is_empty());
+    });
+}
+
+#[test]
+fn the_number_in_the_register_is_given_once_and_stands_on_the_receipt() {
+    both(|house| {
+        let first = house.accepted(LAND);
+        house.at("2026-12-31T16:00:00");
+        let second = house.accepted(BIRTH);
+        house.at("2027-01-04T08:00:00");
+        let third = house.accepted(BIRTH);
+        let centre = house.unit(&house.centre("quynhluu"));
+        let lines = |year: i16| {
+            let register = house.read(|conn| forms::form07(conn, centre, year, house.now().date()));
+            let line = |entry: &documents::RegisterEntry| (entry.code.clone(), entry.number);
+            register.entries.iter().map(line).collect::<Vec<_>>()
+        };
+        // The register begins anew with the year.
+        assert_eq!(lines(2026), [(first.code.clone(), 1), (second.code.clone(), 2)]);
+        assert_eq!(lines(2027), [(third.code.clone(), 1)]);
+        for (code, year, number) in [(first.code, 2026, "1"), (second.code, 2026, "2"), (third.code, 2027, "1")] {
+            let form = value(house, &code, FormNumber::F01);
+            assert_eq!(form["register_number"], number);
+            assert!(form["register_book"].as_str().is_some_and(|book| book.starts_with(&format!("{year}/"))), "{form}");
+        }
     });
 }
 

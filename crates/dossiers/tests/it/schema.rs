@@ -35,6 +35,7 @@ fn every_table_and_column_is_there() {
                     dossier_extension,
                     dossier_event,
                     dossier_sequence,
+                    dossier_register_sequence,
                     dossier_result_sequence,
                     dossier_draft,
                     dossier_tally,

@@ -162,6 +162,7 @@ impl<'a> Intake<'a> {
         let until = self.request.as_ref().map(|(_, until)| *until);
         let told = self.events.len() + usize::from(until.is_some());
         let code = code::next_dossier(conn, &self.picture.directory, self.dossier.competent_body, self.ctx.now.date())?;
+        let register_no = code::next_in_register(conn, self.dossier.receiving_unit, self.dossier.filed_at.date())?;
         let cutoff = terms::transfer_cutoff(self.picture, Some(self.dossier.competent_body), self.ctx.now.date());
         let row = &mut self.dossier;
         row.code = String::from(code);
@@ -172,7 +173,7 @@ impl<'a> Intake<'a> {
         row.next_clock_at = clock.map(|(_, at)| at);
         diesel::insert_into(dossier::table).values(&*row).execute(conn)?;
         let id = row.id;
-        diesel::insert_into(dossier_detail::table).values(self.detail()).execute(conn)?;
+        diesel::insert_into(dossier_detail::table).values(self.detail(register_no)).execute(conn)?;
         insert_parts(conn, id, 0, std::mem::take(&mut self.clean.parts))?;
         if let Some((clean, until)) = self.request.take() {
             let unit = self.dossier.receiving_unit;
@@ -193,7 +194,7 @@ impl<'a> Intake<'a> {
         self.clean.applicant.warnings.clone()
     }
 
-    fn detail(&self) -> Detail {
+    fn detail(&self, register_no: i32) -> Detail {
         let clean = &self.clean;
         let given = clean.applicant.given.clone();
         let representative = clean.representative.clone();
@@ -231,6 +232,7 @@ impl<'a> Intake<'a> {
             returned_to: None,
             returned_id: None,
             returned_how: None,
+            register_no,
         }
     }
 }

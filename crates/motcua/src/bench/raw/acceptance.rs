@@ -42,6 +42,12 @@ const SEQUENCE: Row = Row {
     slots: &[Agency],
 };
 
+const REGISTER: Row = Row {
+    sql: "INSERT INTO dossier_register_sequence (centre, year, last) VALUES (?, 2026, 1) \
+          ON CONFLICT (centre, year) DO UPDATE SET last = dossier_register_sequence.last + 1 RETURNING last",
+    slots: &[Unit],
+};
+
 const DOSSIER: Row = Row {
     sql: "INSERT INTO dossier (id, code, seq, procedure_code, procedure_version, calendar_version, channel, \
           support_point, receiving_unit, competent_unit, competent_body, applicant_name, applicant_folded, state, open, \
@@ -57,10 +63,10 @@ const DETAIL: Row = Row {
     sql: "INSERT INTO dossier_detail (dossier, applicant_kind, personal_number, tax_code, phone, email, address, \
           birth_date, sex, representative_name, representative_number, representative_phone, representative_basis, \
           return_mode, return_place, sets, pages, copies, fee_case, exemption, fee_basis, limit_basis, limit_source, \
-          owed, receiver, receiver_name, plan, returned_to, returned_id, returned_how) VALUES (?, 'person', ?, NULL, ?, \
+          owed, receiver, receiver_name, plan, returned_to, returned_id, returned_how, register_no) VALUES (?, 'person', ?, NULL, ?, \
           NULL, ?, NULL, 'male', NULL, NULL, NULL, NULL, 'counter', NULL, 1, 1, 1, NULL, NULL, ?, ?, 'setting', NULL, \
-          ?, ?, ?, NULL, NULL, NULL)",
-    slots: &[Dossier, Text(12), Text(10), Text(6), Text(110), Text(120), Fresh, Text(28), Text(420)],
+          ?, ?, ?, NULL, NULL, NULL, ?)",
+    slots: &[Dossier, Text(12), Text(10), Text(6), Text(110), Text(120), Fresh, Text(28), Text(420), No(1)],
 };
 
 const fn part(no: &'static [Slot]) -> Row {
@@ -91,8 +97,9 @@ const NOTICE: Row = Row {
 };
 
 /// The rows before the chain, the same on both databases.
-pub(super) const ROWS: [Row; 9] = [
+pub(super) const ROWS: [Row; 10] = [
     SEQUENCE,
+    REGISTER,
     DOSSIER,
     DETAIL,
     part(&[Dossier, No(1), Text(25)]),

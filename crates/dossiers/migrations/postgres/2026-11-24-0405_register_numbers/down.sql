@@ -1,0 +1,2 @@
+ALTER TABLE dossier_detail DROP COLUMN register_no;
+DROP TABLE dossier_register_sequence;
