@@ -5,6 +5,7 @@ mod crash;
 mod docket_policy;
 mod floors;
 mod inserts;
+mod medium;
 mod outside;
 mod policy;
 mod recount;

@@ -54,6 +54,29 @@ impl Server {
         (server, log)
     }
 
+    /// Starts it with a log that cannot be written, and without the signal that ends a process whose file grows too
+    /// large: a write beyond the limit fails instead.
+    pub fn start_on_full_log(place: &Place) -> Self {
+        let mut command = Command::new("env");
+        let program = motcua(&["serve", "--listen", "127.0.0.1:0", "--log", "info"]);
+        command.arg("--ignore-signal=XFSZ").arg(program.get_program()).args(program.get_args());
+        for (name, value) in program.get_envs() {
+            match value {
+                Some(value) => command.env(name, value),
+                None => command.env_remove(name),
+            };
+        }
+        command.stderr(std::fs::File::options().write(true).open("/dev/full").unwrap());
+        let mut server = Self::spawn(place, command);
+        server.until_ready();
+        server
+    }
+
+    /// The number of its process.
+    pub fn process(&self) -> u32 {
+        self.child.as_ref().unwrap().id()
+    }
+
     fn spawn(place: &Place, mut command: Command) -> Self {
         let mut child = command.args(place.flags()).stdout(Stdio::piped()).spawn().unwrap();
         let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
