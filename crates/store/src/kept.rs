@@ -1,6 +1,8 @@
 use diesel::backend::Backend;
 use diesel::prelude::*;
 use diesel::query_builder::{AstPass, Query, QueryFragment, QueryId};
+use diesel::query_dsl::methods::LoadQuery;
+use diesel::sql_types::Integer;
 
 /// A query whose statement is kept prepared; see [`kept`].
 #[derive(Clone, Copy, Debug)]
@@ -37,3 +39,46 @@ impl<Q: Query> Query for Kept<Q> {
 }
 
 impl<Q, Conn> RunQueryDsl<Conn> for Kept<Q> {}
+
+impl<Q> Kept<Q> {
+    /// Runs an INSERT, UPDATE or DELETE and answers how many rows it touched. It goes the way of a query that answers
+    /// rows, one for each: on the way Diesel has for statements without an answer it borrows them, and a borrowed
+    /// statement is asked for its parts, not for itself, whether it is safe to keep.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn execute<'q, C>(self, conn: &mut C) -> QueryResult<usize>
+    where
+        Counted<Q>: LoadQuery<'q, C, i32>,
+    {
+        let rows: Vec<i32> = Counted(self.0).internal_load(conn)?.collect::<QueryResult<_>>()?;
+        Ok(rows.len())
+    }
+}
+
+/// A statement that answers a row for each it touched.
+#[derive(Clone, Copy, Debug)]
+pub struct Counted<Q>(Q);
+
+impl<Q: QueryFragment<DB>, DB: Backend> QueryFragment<DB> for Counted<Q> {
+    fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, DB>) -> QueryResult<()> {
+        self.0.walk_ast(out.reborrow())?;
+        out.push_sql(" RETURNING 1");
+        Ok(())
+    }
+
+    fn is_safe_to_cache_prepared(&self, _: &DB) -> QueryResult<bool> {
+        Ok(true)
+    }
+}
+
+impl<Q> QueryId for Counted<Q> {
+    type QueryId = ();
+    const HAS_STATIC_QUERY_ID: bool = false;
+}
+
+impl<Q> Query for Counted<Q> {
+    type SqlType = Integer;
+}
+
+impl<Q, Conn> RunQueryDsl<Conn> for Counted<Q> {}

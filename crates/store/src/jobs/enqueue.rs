@@ -62,7 +62,7 @@ pub fn enqueue(conn: &mut Conn, new: &NewJob<'_>) -> Result<Id> {
 fn waiting(conn: &mut Conn, new: &NewJob<'_>) -> Result<Option<Id>> {
     let Some(key) = new.key else { return Ok(None) };
     Ok(job::table
-        .filter(job::kind.eq(new.kind).and(job::key.eq(key)).and(job::state.eq(JobState::Waiting)))
+        .filter(job::kind.eq(new.kind).and(job::key.eq(key)).and(super::is_waiting()))
         .select(job::id)
         .first(conn)
         .optional()?)

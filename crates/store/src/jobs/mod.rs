@@ -6,6 +6,9 @@ mod enqueue;
 mod queue;
 mod worker;
 
+use diesel::dsl::sql;
+use diesel::expression::SqlLiteral;
+use diesel::sql_types::Bool;
 use kernel::{Id, Timestamp};
 
 use crate::schema::job;
@@ -28,6 +31,11 @@ kernel::named_enum! {
     }
 }
 crate::text_column!(JobState);
+
+/// In the words of the index of waiting jobs: a bound value does not say that the index has all of them.
+fn is_waiting() -> SqlLiteral<Bool> {
+    sql("job.state = 'waiting'")
+}
 
 /// A job as it stands in the queue.
 #[derive(diesel::Queryable, diesel::Selectable, Clone, PartialEq, Eq, Debug)]

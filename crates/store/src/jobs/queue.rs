@@ -115,7 +115,7 @@ pub(super) fn give_up(conn: &mut Conn, held: &Job, code: &str) -> Result<()> {
 /// Makes a job wait again, unless a newer one of its key waits already, which then does for both.
 fn put_back(conn: &mut Conn, job: &Job, attempts: i32, run_at: Timestamp, code: Option<&str>) -> Result<()> {
     let newer: Option<Id> = job::table
-        .filter(job::kind.eq(&job.kind).and(job::key.eq(&job.key)).and(job::state.eq(JobState::Waiting)))
+        .filter(job::kind.eq(&job.kind).and(job::key.eq(&job.key)).and(super::is_waiting()))
         .select(job::id)
         .first(conn)
         .optional()?;

@@ -53,6 +53,13 @@ fn an_insert_is_kept_and_an_update_only_when_asked() {
             Ok(())
         };
         assert_eq!(statements_kept(store, back), 1);
+        let again = |conn: &mut Conn, number: i64| {
+            assert_eq!(store::kept(renamed(number)).execute(conn)?, 1);
+            assert_eq!(store::kept(renamed(number)).execute(conn)?, 0, "nothing is called so any more");
+            Ok(())
+        };
+        assert_eq!(statements_kept(store, again), 1);
+        assert_eq!(statements_kept(store, |conn, number| back(conn, number)), 0, "it is known by now");
         let delete = |conn: &mut Conn, number: i64| {
             assert_eq!(store::kept(diesel::delete(word::table.find(format!("w{number}")))).execute(conn)?, 1);
             Ok(())
@@ -77,6 +84,14 @@ fn a_text_is_kept_when_asked() {
             Ok(())
         };
         assert_eq!(statements_kept(store, add), 1);
+        let put = |conn: &mut Conn, number: i64| {
+            let put = "INSERT INTO word (text) VALUES ($1) ON CONFLICT (text) DO UPDATE SET text = excluded.text";
+            let query = diesel::sql_query(put).bind::<diesel::sql_types::Text, _>(format!("u{number}"));
+            assert_eq!(store::kept(query).execute(conn)?, 1);
+            Ok(())
+        };
+        with_words(store);
+        assert_eq!(statements_kept(store, put), 1);
         store.tidy().unwrap();
     });
 }
