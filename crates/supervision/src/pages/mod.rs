@@ -8,6 +8,7 @@ mod digest;
 mod export;
 mod field;
 mod index;
+mod lately;
 mod list;
 mod map;
 mod navigation;
