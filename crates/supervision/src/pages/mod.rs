@@ -13,6 +13,7 @@ mod list;
 mod map;
 mod navigation;
 mod open_data;
+mod packs;
 mod person;
 mod place;
 mod proof;
@@ -20,6 +21,7 @@ mod report;
 mod table;
 mod unit;
 mod wall;
+mod weights;
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
@@ -45,6 +47,7 @@ pub fn router(desk: Desk) -> Router {
         .route("/staff/supervision/fields", get(field::all))
         .route("/staff/supervision/fields/{field}", get(field::page))
         .route("/staff/supervision/index", get(index::page))
+        .route("/staff/supervision/index/weights", get(weights::page).post(weights::set))
         .route("/staff/supervision/index/export.csv", get(index::export))
         .route("/staff/supervision/index/parts/{part}", get(index::part))
         .route("/staff/supervision/people/{login}", get(person::page))
@@ -67,6 +70,7 @@ fn claims() -> Router<Desk> {
         .route("/staff/supervision/claims", get(claims::page).post(claims::import))
         .route("/staff/supervision/claims/{id}", get(claims::one))
         .route("/staff/supervision/claims/{id}/letter.pdf", get(claims::letter))
+        .route("/staff/supervision/claims/{id}/evidence.zip", get(packs::archive))
         .route("/staff/supervision/claims/{id}/evidence/{file}", get(claims::evidence))
         .layer(DefaultBodyLimit::max(crate::claims::MOST_BYTES + 64 * 1024))
 }
