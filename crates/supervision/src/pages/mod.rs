@@ -26,7 +26,7 @@ mod weights;
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::response::Response;
-use axum::routing::get;
+use axum::routing::{get, post};
 
 use crate::Desk;
 
@@ -56,6 +56,7 @@ pub fn router(desk: Desk) -> Router {
         .route("/staff/supervision/ahead/{code}", get(ahead::one))
         .route("/staff/supervision/forecasts", get(proof::page))
         .route("/staff/supervision/digest", get(digest::page))
+        .route("/staff/supervision/digest/mail", post(digest::mail))
         .route("/staff/supervision/export/{file}", get(export::file))
         .route("/staff/supervision/report.pdf", get(report::file))
         .merge(claims())

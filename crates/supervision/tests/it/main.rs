@@ -14,6 +14,7 @@ mod ahead_pages;
 mod api;
 mod claim_files;
 mod claims;
+mod digest_mail;
 mod e10_claims;
 mod f10_rates;
 mod f1_index;
