@@ -55,8 +55,12 @@ pub fn packs(
                 }
                 None => None,
             };
-            let text = evidence.and_then(|made| serde_json::to_vec_pretty(&made).ok());
-            if let Err(error) = archive.take(claim, &codes, text, t) {
+            // What never went into the chain cannot be proved, and the list says so instead.
+            let unproven = evidence.as_ref().is_some_and(|made| made.proofs.is_empty());
+            let proven = evidence.filter(|made| !made.proofs.is_empty());
+            let text = proven.and_then(|made| serde_json::to_vec_pretty(&made).ok());
+            let file = if unproven { t.say("supervision-claims-unproven") } else { String::new() };
+            if let Err(error) = archive.take(claim, &codes, (text, file), t) {
                 return Ok(Err(error));
             }
         }
@@ -82,10 +86,15 @@ impl Archive {
         self.zip.write_all(bytes)
     }
 
-    fn take(&mut self, claim: &Claim, codes: &HashMap<Id, String>, text: Option<Vec<u8>>, t: &Texts) -> io::Result<()> {
+    fn take(
+        &mut self,
+        claim: &Claim,
+        codes: &HashMap<Id, String>,
+        (text, mut file): (Option<Vec<u8>>, String),
+        t: &Texts,
+    ) -> io::Result<()> {
         let verdict = claim.verdict.as_str().replace('_', "-");
         let code = claim.dossier.and_then(|id| codes.get(&id)).unwrap_or(&claim.code);
-        let mut file = String::new();
         if let Some(text) = text {
             file = format!("chung-cu/{code}.json");
             self.put(&file, &text)?;
