@@ -42,7 +42,7 @@ fn what_is_said_of_a_past_night_is_what_was_said_on_it() {
         let code = house.accepted(PAID).code;
         house.bring_to(&code, Step::Process);
         house.at("2026-11-25T02:00:00");
-        night(&house.store, house.now()).unwrap();
+        night(house.store, house.now()).unwrap();
         let lived = said(house, "2026-11-25T02:00");
         assert_eq!(lived.len(), 1, "one is due soon");
 
@@ -52,9 +52,9 @@ fn what_is_said_of_a_past_night_is_what_was_said_on_it() {
         for _ in 0..3 {
             house.accepted(PAID);
         }
-        assert_eq!(relive(&house.store, &[at("2026-11-25T02:00")], 7).unwrap(), 1);
+        assert_eq!(relive(house.store, &[at("2026-11-25T02:00")], 7).unwrap(), 1);
         assert_eq!(said(house, "2026-11-25T02:00"), lived);
-        assert_eq!(relive(&house.store, &[at("2026-10-05T02:00")], 7).unwrap(), 0, "there was nothing yet");
+        assert_eq!(relive(house.store, &[at("2026-10-05T02:00")], 7).unwrap(), 0, "there was nothing yet");
     });
 }
 
@@ -65,14 +65,14 @@ fn what_the_calibration_needs_no_more_goes() {
         house.at("2026-11-23T08:00:00");
         house.accepted(PAID);
         house.at("2026-11-25T02:00:00");
-        night(&house.store, house.now()).unwrap();
+        night(house.store, house.now()).unwrap();
         house.at("2026-12-15T02:00:00");
-        assert!(night(&house.store, house.now()).unwrap().judged > 0);
+        assert!(night(house.store, house.now()).unwrap().judged > 0);
         let scores =
             |house: &House<'_>| house.read(|conn| Ok(supervision_score::table.count().get_result::<i64>(conn)?));
-        assert_eq!(prune(&house.store, at("2027-10-15T02:00").date()).unwrap(), 0, "twelve months are kept");
+        assert_eq!(prune(house.store, at("2027-10-15T02:00").date()).unwrap(), 0, "twelve months are kept");
         assert!(!said(house, "2026-11-25T02:00").is_empty() && scores(house) > 0);
-        assert_eq!(prune(&house.store, at("2027-11-15T02:00").date()).unwrap(), 1);
+        assert_eq!(prune(house.store, at("2027-11-15T02:00").date()).unwrap(), 1);
         assert!(said(house, "2026-11-25T02:00").is_empty());
         assert_eq!(scores(house), 0);
     });
