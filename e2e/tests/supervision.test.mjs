@@ -90,6 +90,32 @@ describe("supervision", () => {
     await page.context().close();
   });
 
+  test("the demo shows how good its forecasts were, over several months", async () => {
+    const page = await person(browser, server);
+    await signIn(page, server.account("provincial_office"));
+    await page.goto("/staff/supervision/forecasts");
+    const months = page.locator("table").last().locator("tbody tr");
+    assert.ok((await months.count()) >= 2, "October and November at least");
+    await page.context().close();
+  });
+
+  test("weights that do not add up are refused with what was typed, others hold from their day", async () => {
+    const page = await person(browser, server, { js: false });
+    await signIn(page, server.account("provincial_office"));
+    await page.goto("/staff/supervision/index/weights");
+    await page.fill("#valid_from", "2027-01-01");
+    await page.fill("#source", "Quyết định minh họa số 4");
+    await page.selectOption("#certainty", "V");
+    await page.fill("#points-announced", "5,5");
+    await page.click("form.act button.main");
+    assert.match(await page.locator("#group-publicity .error").textContent(), /17\.50 điểm, phải là 18\.00/);
+    assert.equal(await page.inputValue("#points-announced"), "5,5");
+    await page.fill("#points-complete", "4,5");
+    await page.click("form.act button.main");
+    assert.match(await page.locator("main").textContent(), /Hiệu lực từ 01\/01\/2027/);
+    await page.context().close();
+  });
+
   for (const width of [1366, 360]) {
     for (const lang of ["vi", "en"]) {
       test(`pages in ${lang} at ${width} px`, async () => {
@@ -101,7 +127,7 @@ describe("supervision", () => {
           units: `/staff/supervision/units?${MONTH}`, fields: `/staff/supervision/fields?${MONTH}`,
           list: `/staff/supervision/dossiers?figure=received&${MONTH}`, "open-data": "/open-data",
           ahead: "/staff/supervision/ahead?days=5", forecasts: "/staff/supervision/forecasts",
-          digest: "/staff/supervision/digest",
+          digest: "/staff/supervision/digest", weights: "/staff/supervision/index/weights",
         };
         await visit(page, pages, `${lang}-${width}`);
         await page.goto(`/staff/supervision/fields?${MONTH}`);

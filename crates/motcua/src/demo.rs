@@ -26,6 +26,8 @@ pub(crate) fn fill(store: &Store, clock: &Clock, files: &str) -> Result<(), Fail
     add_dossiers(store, clock, DOSSIERS.saturating_sub(there), SEED + there)?;
     if store.read_blocking(supervision::forecast::is_untaught)? {
         store.write_blocking(|conn| away(conn, clock.now()))?;
+        let said = supervision::generate::play(store, clock.now())?;
+        tracing::info!(said, "the forecasts of the last weeks are there");
         let night = supervision::forecast::night(store, clock.now())?;
         tracing::info!(foreseen = night.foreseen, "what will be late is foreseen");
     }

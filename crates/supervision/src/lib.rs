@@ -13,6 +13,7 @@ pub mod commands;
 mod desk;
 pub mod figures;
 pub mod forecast;
+pub mod generate;
 pub mod index;
 pub mod model;
 pub mod morning;

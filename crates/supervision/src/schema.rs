@@ -224,6 +224,28 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    supervision_reader (account) {
+        account -> Binary,
+        body -> Binary,
+        email -> Text,
+        since -> BigInt,
+    }
+}
+
+diesel::table! {
+    supervision_mail (day, account) {
+        day -> Integer,
+        account -> Binary,
+        body -> Binary,
+        email -> Text,
+        fate -> Text,
+        trouble -> Nullable<Text>,
+        tries -> Integer,
+        settled_at -> Nullable<BigInt>,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     supervision_dossier,
     supervision_outlook,

@@ -1,42 +1,28 @@
+use std::sync::LazyLock;
+
 use identity::{Ctx, Role};
 use store::Conn;
 use web::NavItem;
 
+use crate::model::Action;
+use crate::policy::roles_of;
 use crate::{WORDS, queries};
 
-/// Who takes in, answers or writes down petitions.
-const PETITIONS: &[Role] = &[
-    Role::Receiver,
-    Role::Returner,
-    Role::Head,
-    Role::Specialist,
-    Role::Signer,
-    Role::Director,
-    Role::DepartmentAdmin,
-    Role::CommuneAdmin,
-    Role::Leader,
-    Role::ProvincialCentre,
-    Role::ProvincialOffice,
-];
-/// Who answers for a body, and who opens the tablet.
-const SATISFACTION: &[Role] = &[
-    Role::Receiver,
-    Role::Returner,
-    Role::Head,
-    Role::Signer,
-    Role::Director,
-    Role::DepartmentAdmin,
-    Role::CommuneAdmin,
-    Role::Leader,
-    Role::ProvincialCentre,
-    Role::ProvincialOffice,
-];
+/// Who sees an entry: whoever the policy lets do there what it is for.
+static PETITIONS: LazyLock<Vec<Role>> = LazyLock::new(|| any_of(&[Action::View, Action::Record]));
+static SATISFACTION: LazyLock<Vec<Role>> = LazyLock::new(|| any_of(&[Action::Figures, Action::Tablet]));
+
+/// Every role that may do one of these, each once.
+fn any_of(acts: &[Action]) -> Vec<Role> {
+    let may: Vec<Role> = acts.iter().flat_map(|act| roles_of(*act)).collect();
+    Role::ALL.iter().copied().filter(|role| may.contains(role)).collect()
+}
 
 /// The entries of the left navigation.
 pub fn navigation() -> Vec<NavItem> {
     vec![
-        NavItem::new("feedback-nav-petitions", "/staff/petitions", &WORDS).roles(PETITIONS).count(waiting),
-        NavItem::new("feedback-nav-satisfaction", "/staff/feedback", &WORDS).roles(SATISFACTION),
+        NavItem::new("feedback-nav-petitions", "/staff/petitions", &WORDS).roles(&PETITIONS).count(waiting),
+        NavItem::new("feedback-nav-satisfaction", "/staff/feedback", &WORDS).roles(&SATISFACTION),
     ]
 }
 

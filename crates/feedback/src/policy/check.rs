@@ -68,14 +68,21 @@ pub(super) fn allows(role: Role, act: Action, relation: Relation) -> bool {
         .any(|rule| rule.roles.contains(&role) && rule.acts.contains(&act) && rule.relations.contains(&relation))
 }
 
+/// Every role that may do this somewhere.
+#[must_use]
+pub fn roles_of(act: Action) -> Vec<Role> {
+    let could = |role: &Role| table().iter().any(|rule| rule.roles.contains(role) && rule.acts.contains(&act));
+    Role::ALL.iter().copied().filter(could).collect()
+}
+
 /// Why the actor may not.
 pub(super) fn why_not(actor: &Actor, act: Action) -> Refusal {
-    let could = |role: Role| table().iter().any(|rule| rule.roles.contains(&role) && rule.acts.contains(&act));
-    let code = match actor.grants.iter().any(|grant| could(grant.role)) {
+    let roles = roles_of(act);
+    let code = match actor.grants.iter().any(|grant| roles.contains(&grant.role)) {
         true => "feedback-policy-place",
         false => "feedback-policy-role",
     };
-    let roles: Vec<&str> = Role::ALL.iter().filter(|role| could(**role)).map(|role| role.as_str()).collect();
+    let roles: Vec<&str> = roles.iter().map(|role| role.as_str()).collect();
     Refusal::Forbidden(Reason::new(code).with("action", act).with("roles", roles.join(", ")))
 }
 

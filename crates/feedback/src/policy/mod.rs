@@ -7,6 +7,6 @@ mod check;
 mod scope;
 mod table;
 
-pub use check::{Standing, may, office};
+pub use check::{Standing, may, office, roles_of};
 pub use scope::Scope;
 pub use table::{Relation, Rule, table};

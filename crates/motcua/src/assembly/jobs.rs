@@ -9,6 +9,7 @@ use kernel::{Clock, Timestamp};
 use organization::CALENDAR_CHANGED;
 use store::jobs::{Failure, Job, Worker};
 use store::{Conn, Store};
+use supervision::morning;
 use tokio::sync::watch;
 
 use super::Outside;
@@ -36,17 +37,27 @@ pub(super) fn worker(store: &Store, clock: &Clock, wing: Dossiers, docket: Docke
     )
 }
 
-/// The worker that tells applicants (A31, A39). It is one of its own, so that an outside that hangs holds up nothing
+/// The worker that tells applicants (A31, A39), and directors what the morning brings. It is one of its own, so that an outside that hangs holds up nothing
 /// but the notices themselves; once `stopped` is true it begins no further one.
 pub(super) fn notices(store: &Store, clock: &Clock, outside: Outside, stopped: watch::Receiver<bool>) -> Worker {
-    let (own, clock) = (store.clone(), clock.clone());
-    Worker::new(store.clone()).on(NOTIFY, move |job| {
-        let now = clock.now();
-        if *stopped.borrow() {
-            return Err(Failure::At { code: "stopping".to_owned(), moment: now });
-        }
-        deliver(&own, &outside.messenger, &outside.base_url, job, now)
-    })
+    let (own, ticks, way, end) = (store.clone(), clock.clone(), outside.clone(), stopped.clone());
+    let (there, clock) = (store.clone(), clock.clone());
+    Worker::new(store.clone())
+        .on(NOTIFY, move |job| {
+            let now = ticks.now();
+            goes_on(&end, now)?;
+            deliver(&own, &way.messenger, &way.base_url, job, now)
+        })
+        .on(morning::MAIL, move |job| {
+            let now = clock.now();
+            goes_on(&stopped, now)?;
+            morning::deliver(&there, &outside.messenger, &outside.base_url, job, now)
+        })
+}
+
+/// Nothing further is begun once the house stops.
+fn goes_on(stopped: &watch::Receiver<bool>, now: Timestamp) -> Result<(), Failure> {
+    if *stopped.borrow() { Err(Failure::At { code: "stopping".to_owned(), moment: now }) } else { Ok(()) }
 }
 
 /// The worker that learns from the past and forecasts what is open. It is one of its own, because it takes long: clocks

@@ -117,6 +117,7 @@ organization-key-warn-used-percent = Share of the time used (%) from which unsig
 organization-key-soon-days = Days ahead in which an appointment counts as near
 organization-key-late-chance-percent = Chance (%) from which a dossier is said to become late
 organization-key-late-sure-percent = Chance (%) from which form 04 is prepared
+organization-key-forecast-kept-months = Months of which forecasts are kept, to be held against what came
 organization-key-forecast-past-days = Days of the past from which the forecast learns
 organization-key-forecast-weight = Past times of the province mixed into those of a unit
 organization-key-public-answers = Show answered recommendations to the public

@@ -117,6 +117,7 @@ organization-key-warn-used-percent = Tỷ lệ thời gian đã dùng (%) phải
 organization-key-soon-days = Số ngày tới coi là sắp đến hẹn
 organization-key-late-chance-percent = Khả năng trễ (%) từ đó coi là sẽ trễ hạn
 organization-key-late-sure-percent = Khả năng trễ (%) từ đó soạn sẵn mẫu số 04
+organization-key-forecast-kept-months = Số tháng giữ lại các dự báo để đối chiếu với thực tế
 organization-key-forecast-past-days = Số ngày đã qua dùng để học dự báo
 organization-key-forecast-weight = Số lần xử lý của toàn tỉnh trộn vào số liệu của đơn vị
 organization-key-public-answers = Công khai kiến nghị đã được trả lời

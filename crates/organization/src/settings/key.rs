@@ -90,6 +90,8 @@ kernel::named_enum! {
         LateSurePercent = "late_sure_percent",
         /// Days of the past from which the forecast learns.
         ForecastPastDays = "forecast_past_days",
+        /// Months, this one included, of which forecasts are kept to be held against what came.
+        ForecastKeptMonths = "forecast_kept_months",
         /// So many past times of the province are mixed into those of a unit.
         ForecastWeight = "forecast_weight",
         /// Answered matters are shown to the public.
@@ -175,6 +177,7 @@ impl SettingKey {
             Self::WarnUsedPercent => "80",
             Self::LateSurePercent => "90",
             Self::ForecastPastDays => "365",
+            Self::ForecastKeptMonths => "12",
             Self::AnswerSeveralDays => "10",
             Self::HardArea | Self::PublicAnswers => "false",
             Self::Phone | Self::Address | Self::DemoPassword => "",
@@ -210,6 +213,7 @@ impl SettingKey {
             | Self::LateChancePercent
             | Self::LateSurePercent
             | Self::ForecastPastDays
+            | Self::ForecastKeptMonths
             | Self::ForecastWeight => ("A30", Certainty::Decision),
             Self::PublicAnswers => ("H4", Certainty::Decision),
             Self::PublicPetitions | Self::PetitionRepeats => ("H4", Certainty::Memory),
@@ -236,6 +240,7 @@ impl SettingKey {
             Self::WarnUsedPercent | Self::LateChancePercent | Self::LateSurePercent => Shape::Count(1, 100),
             Self::SoonDays => Shape::Count(1, 30),
             Self::ForecastPastDays => Shape::Count(30, 1_460),
+            Self::ForecastKeptMonths => Shape::Count(2, 120),
             Self::ForecastWeight => Shape::Count(1, 1_000),
             Self::SupplementWithinDays | Self::ApologyDaysBefore | Self::OpinionDays => Shape::Count(0, 60),
             Self::SupplementAnswerDays | Self::TaskReviewDays | Self::DraftDays => Shape::Count(1, 365),

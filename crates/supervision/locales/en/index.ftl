@@ -73,3 +73,24 @@ supervision-index-how-content = Very satisfied and satisfied, of all answers in 
 
 supervision-said = What people said of dossiers with this person's part
 supervision-said-note = Several people serve in one dossier. No dossier is named, so that people may speak freely.
+
+supervision-weights-title = Weights of the index
+supervision-weights-lead = Each version holds from a day on and is never changed, so that the index of a past period stays what it was.
+supervision-weights-from = From { $day } on
+supervision-weights-full-at = All points from
+supervision-weights-new = Enter a new version
+supervision-weights-valid-from = Holds from
+supervision-weights-valid-from-hint = From today on, and after the newest version.
+supervision-weights-source = Basis
+supervision-weights-source-hint = Number and date of the decision.
+supervision-weights-choose = Choose how sure it is
+supervision-weights-save = Save the version
+supervision-weights-done = The new version of the weights is saved.
+supervision-weights-after = It must begin after the newest version, which holds from { $day }.
+supervision-weights-past = This day is over; the index of a past period does not change.
+supervision-weights-source-missing = A basis is needed, of { $most } letters at most.
+supervision-weights-points = Points are a number from 0 to those of the group, with two decimals at most.
+supervision-weights-full = The share is from 0.1 to 100 %, with one decimal at most.
+supervision-weights-sum = The parts of the group add up to { $sum } points and must be { $points }.
+supervision-weights-certainty = How sure it is was not chosen.
+supervision-policy-weights = Only the Office of the province may enter new weights of the index.

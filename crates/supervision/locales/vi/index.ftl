@@ -73,3 +73,24 @@ supervision-index-how-content = Ý kiến rất hài lòng và hài lòng trên 
 
 supervision-said = Ý kiến của người dân về hồ sơ đã tham gia
 supervision-said-note = Một hồ sơ có thể do nhiều người cùng giải quyết. Không nêu hồ sơ nào, để người dân yên tâm cho ý kiến.
+
+supervision-weights-title = Trọng số của bộ chỉ số
+supervision-weights-lead = Mỗi phiên bản có hiệu lực từ một ngày và không bao giờ bị sửa, nên chỉ số của kỳ đã qua giữ nguyên.
+supervision-weights-from = Hiệu lực từ { $day }
+supervision-weights-full-at = Đạt đủ điểm từ
+supervision-weights-new = Thêm phiên bản mới
+supervision-weights-valid-from = Hiệu lực từ ngày
+supervision-weights-valid-from-hint = Từ hôm nay trở đi và sau phiên bản gần nhất.
+supervision-weights-source = Căn cứ
+supervision-weights-source-hint = Số, ngày của quyết định.
+supervision-weights-choose = Chọn độ chắc chắn
+supervision-weights-save = Lưu phiên bản
+supervision-weights-done = Đã lưu phiên bản trọng số mới.
+supervision-weights-after = Phải sau phiên bản gần nhất, có hiệu lực từ { $day }.
+supervision-weights-past = Ngày này đã qua; chỉ số của kỳ đã qua không được đổi.
+supervision-weights-source-missing = Cần ghi căn cứ, nhiều nhất { $most } ký tự.
+supervision-weights-points = Điểm phải là số từ 0 đến số điểm của nhóm, nhiều nhất hai chữ số thập phân.
+supervision-weights-full = Tỷ lệ phải từ 0,1 đến 100 %, nhiều nhất một chữ số thập phân.
+supervision-weights-sum = Các thành phần của nhóm cộng lại được { $sum } điểm, phải là { $points }.
+supervision-weights-certainty = Chưa chọn độ chắc chắn.
+supervision-policy-weights = Chỉ Văn phòng của tỉnh được nhập trọng số mới của bộ chỉ số.

@@ -66,7 +66,8 @@ pub(super) async fn ahead(
     bearer: Bearer,
     Query(asked): Query<Asked>,
 ) -> Result<Json<Vec<ExpectedAnswer>>, Problem> {
-    let today = desk.kit.clock.now().date();
+    let now = desk.kit.clock.now();
+    let today = now.date();
     let days = days(asked.days.as_deref())?;
     let place = PlaceAsk { unit: asked.unit, ..PlaceAsk::default() };
     let found = desk.kit.store.read(move |conn: &mut Conn| {
@@ -74,7 +75,7 @@ pub(super) async fn ahead(
         let picture = organization::snapshot(conn)?;
         let chance = set::of(&picture, SettingKey::LateChancePercent, today) * 10;
         let until = working_days_after(picture.days(), today, days);
-        let ask = AheadAsk { filter, from: today, until, chance: i32::try_from(chance).unwrap_or(1_000) };
+        let ask = AheadAsk { filter, from: today, until, chance: i32::try_from(chance).unwrap_or(1_000), now };
         let rows = queries::ahead(conn, &ask, MOST)?;
         Ok(rows.into_iter().map(|own| answer(own, &picture.directory)).collect())
     });

@@ -8,6 +8,7 @@ use kernel::{Date, Id};
 use organization::settings::SettingKey;
 use store::Conn;
 
+use super::learn::School;
 use super::{EVERYWHERE, OPINION};
 use crate::rules::forecast::{Spread, Times};
 use crate::schema::{supervision_pace, supervision_time, supervision_training};
@@ -15,9 +16,17 @@ use crate::schema::{supervision_pace, supervision_time, supervision_training};
 /// Past times of a place and of the province.
 pub(super) type Pair = (Arc<Spread>, Arc<Spread>);
 
+/// Where it is read from.
+enum Source {
+    /// The tables of the newest learning.
+    Kept(Id),
+    /// One that is held in memory, for a night of the past.
+    Held(Arc<School>),
+}
+
 /// What was learnt, read as far as it is asked for.
 pub(super) struct Known {
-    training: Id,
+    source: Source,
     weight: f64,
     today: Date,
     spreads: HashMap<(Id, String, String), Option<Arc<Spread>>>,
@@ -32,20 +41,29 @@ impl Known {
         use supervision_training as t;
         let newest = t::table.filter(t::at.gt(kernel::Timestamp::from_micros(0))).order(t::at.desc()).select(t::id);
         let Some(training) = newest.first(conn).optional()? else { return Ok(None) };
+        Ok(Some(Self::from(conn, Source::Kept(training), today)?))
+    }
+
+    /// What was learnt and is held in memory.
+    pub fn held(conn: &mut Conn, school: &Arc<School>, today: Date) -> store::Result<Self> {
+        Self::from(conn, Source::Held(school.clone()), today)
+    }
+
+    fn from(conn: &mut Conn, source: Source, today: Date) -> store::Result<Self> {
         let weight = crate::set::read(conn, SettingKey::ForecastWeight, today)?;
         let mut away: HashMap<Id, Vec<(Date, Date)>> = HashMap::new();
         for absence in organization::queries::absences(conn, today)? {
             away.entry(absence.account).or_default().push((absence.from, absence.to));
         }
-        Ok(Some(Self {
-            training,
+        Ok(Self {
+            source,
             weight: weight as f64,
             today,
             spreads: HashMap::new(),
             paces: HashMap::new(),
             sole: HashMap::new(),
             away,
-        }))
+        })
     }
 
     /// How long a step takes at a unit, and in the province; `None` where nobody ever did one.
@@ -73,9 +91,14 @@ impl Known {
         if let Some(found) = self.spreads.get(&key) {
             return Ok(found.clone());
         }
-        let row = t::table.find((self.training, unit, procedure, step)).select(t::counts);
-        let counts: Option<String> = row.first(conn).optional()?;
-        let times = counts.map(|counts| Times::parse(&counts)).unwrap_or_default();
+        let times = match &self.source {
+            Source::Kept(training) => {
+                let row = t::table.find((*training, unit, procedure, step)).select(t::counts);
+                let counts: Option<String> = row.first(conn).optional()?;
+                counts.map(|counts| Times::parse(&counts)).unwrap_or_default()
+            }
+            Source::Held(school) => school.times_of(&key).cloned().unwrap_or_default(),
+        };
         let found = Spread::new(&times, like.map(Arc::as_ref), self.weight).map(Arc::new);
         self.spreads.insert(key, found.clone());
         Ok(found)
@@ -87,7 +110,12 @@ impl Known {
         if let Some(found) = self.paces.get(&(person, step)) {
             return Ok(*found);
         }
-        let found = p::table.find((self.training, person, step)).select(p::seconds).first(conn).optional()?;
+        let found = match &self.source {
+            Source::Kept(training) => {
+                p::table.find((*training, person, step)).select(p::seconds).first(conn).optional()?
+            }
+            Source::Held(school) => school.pace_of(person, step),
+        };
         self.paces.insert((person, step), found);
         Ok(found)
     }

@@ -33,7 +33,7 @@ pub struct Learnt {
     pub steps: u64,
 }
 
-type Key = (Id, String, String);
+pub(super) type Key = (Id, String, String);
 type Line = (Id, Step, Option<Id>, Id, Timestamp, Timestamp);
 type Stretch = (Id, Timestamp, Timestamp);
 
@@ -44,21 +44,23 @@ type Stretch = (Id, Timestamp, Timestamp);
 pub fn learn(store: &Store, now: Timestamp) -> store::Result<Learnt> {
     let mut school = store.read_blocking(|conn| School::open(conn, now))?;
     while store.read_blocking(|conn| school.next(conn))? {}
-    let paces = store.read_blocking(|conn| paces(conn, school.since))?;
+    store.read_blocking(|conn| school.take_paces(conn))?;
     let learnt = Learnt { dossiers: school.dossiers, steps: school.steps };
-    write(store, now, school, paces)?;
+    write(store, now, school)?;
     Ok(learnt)
 }
 
-/// What has been read so far.
-struct School {
+/// What has been read so far, of what had happened by a moment.
+pub(super) struct School {
     picture: Arc<Snapshot>,
+    now: Timestamp,
     today: Date,
     since: Date,
     calendars: HashMap<Id, Arc<Calendar>>,
     away: HashMap<Id, Vec<(Date, Date)>>,
     after: Option<Id>,
     times: HashMap<Key, Times>,
+    paces: Vec<(Id, Step, i64)>,
     dossiers: u64,
     steps: u64,
 }
@@ -73,7 +75,33 @@ impl School {
             away.entry(absence.account).or_default().push((absence.from, absence.to));
         }
         let times = HashMap::new();
-        Ok(Self { picture, today, since, calendars: HashMap::new(), away, after: None, times, dossiers: 0, steps: 0 })
+        let (calendars, paces) = (HashMap::new(), Vec::new());
+        Ok(Self { picture, now, today, since, calendars, away, after: None, times, paces, dossiers: 0, steps: 0 })
+    }
+
+    /// Everything that could be learnt by a moment.
+    pub fn all(conn: &mut Conn, now: Timestamp) -> store::Result<Self> {
+        let mut school = Self::open(conn, now)?;
+        while school.next(conn)? {}
+        school.take_paces(conn)?;
+        // As if it had been kept: of few times at a place nothing is.
+        school.times.retain(|key, times| is_kept(key, times));
+        Ok(school)
+    }
+
+    /// Past times of a kind.
+    pub fn times_of(&self, key: &Key) -> Option<&Times> {
+        self.times.get(key)
+    }
+
+    /// A person's pace at a step.
+    pub fn pace_of(&self, person: Id, step: Step) -> Option<i64> {
+        self.paces.iter().find(|own| (own.0, own.1) == (person, step)).map(|own| own.2)
+    }
+
+    fn take_paces(&mut self, conn: &mut Conn) -> store::Result<()> {
+        self.paces = paces(conn, (self.since, self.today))?;
+        Ok(())
     }
 
     /// Takes the next dossiers in; false after the last.
@@ -89,7 +117,8 @@ impl School {
         let heads: Vec<(Id, String)> = heads.load(conn)?;
         let (Some(first), Some(last)) = (heads.first(), heads.last()) else { return Ok(false) };
         let (first, last) = (first.0, last.0);
-        let opinions = opinions(conn, first, last)?;
+        let mut opinions = opinions(conn, first, last)?;
+        opinions.retain(|own| own.3 <= self.now);
         // While others are asked the step is theirs: how long they take is counted by itself.
         let asked = opinions.iter().map(|(dossier, _, from, to)| (*dossier, *from, *to));
         let waits = by_dossier(pauses(conn, first, last)?.into_iter().chain(asked));
@@ -116,6 +145,7 @@ impl School {
         Ok(s::table
             .filter(s::dossier.between(first, last))
             .filter(s::done_at.ge(since))
+            .filter(s::done_at.le(self.now))
             .order((s::dossier, s::seq))
             .select((s::dossier, s::kind, s::giver, s::from_unit, s::began_at, s::done_at))
             .load(conn)?)
@@ -181,12 +211,13 @@ fn by_dossier(rows: impl Iterator<Item = Stretch>) -> HashMap<Id, Vec<(Timestamp
     all
 }
 
-/// The pace of every person at every kind of step, from the daily sums.
-fn paces(conn: &mut Conn, since: Date) -> store::Result<Vec<(Id, Step, i64)>> {
+/// The pace of every person at every kind of step, from the daily sums of the days before today: today is not whole.
+fn paces(conn: &mut Conn, (since, today): (Date, Date)) -> store::Result<Vec<(Id, Step, i64)>> {
     use supervision_step as s;
     let done = s::early + s::on_time + s::late + s::untimed;
     let rows: Vec<(Id, Step, Date, i32)> = s::table
         .filter(s::day.ge(since))
+        .filter(s::day.lt(today))
         .order((s::person, s::step, s::day))
         .select((s::person, s::step, s::day, done))
         .load(conn)?;
@@ -199,8 +230,13 @@ fn paces(conn: &mut Conn, since: Date) -> store::Result<Vec<(Id, Step, i64)>> {
     Ok(rows.chunk_by(|one, next| (one.0, one.1) == (next.0, next.1)).filter_map(of).collect())
 }
 
+/// Of the province everything, of a place what was seen often enough.
+fn is_kept((unit, _, _): &Key, times: &Times) -> bool {
+    *unit == EVERYWHERE || times.count() >= FEW
+}
+
 /// Writes it beside what is in use, and takes it into use with the last statement.
-fn write(store: &Store, now: Timestamp, school: School, paces: Vec<(Id, Step, i64)>) -> store::Result<()> {
+fn write(store: &Store, now: Timestamp, school: School) -> store::Result<()> {
     let training = Id::new();
     let whole = |count: u64| i64::try_from(count).unwrap_or(i64::MAX);
     let row = TrainingRow {
@@ -214,7 +250,7 @@ fn write(store: &Store, now: Timestamp, school: School, paces: Vec<(Id, Step, i6
     store.write_blocking(|conn| {
         Ok(diesel::insert_into(supervision_training::table).values(row.clone()).execute(conn)?)
     })?;
-    let kept = school.times.into_iter().filter(|((unit, _, _), times)| *unit == EVERYWHERE || times.count() >= FEW);
+    let kept = school.times.into_iter().filter(|(key, times)| is_kept(key, times));
     let times = kept.map(|((unit, procedure, step), times)| TimeRow {
         training,
         unit,
@@ -226,7 +262,7 @@ fn write(store: &Store, now: Timestamp, school: School, paces: Vec<(Id, Step, i6
     each_chunk(times, |rows| {
         store.write_blocking(|conn| Ok(store::insert_all!(conn, supervision_time::table, rows)?))
     })?;
-    let paces = paces.into_iter().map(|(person, step, seconds)| PaceRow { training, person, step, seconds });
+    let paces = school.paces.into_iter().map(|(person, step, seconds)| PaceRow { training, person, step, seconds });
     each_chunk(paces, |rows| {
         store.write_blocking(|conn| Ok(store::insert_all!(conn, supervision_pace::table, rows)?))
     })?;

@@ -7,6 +7,8 @@ mod learn;
 mod night;
 mod open;
 mod outlook;
+mod past;
+mod prune;
 mod records;
 
 pub use judge::judge;
@@ -14,6 +16,8 @@ pub use learn::{Learnt, learn};
 pub use night::{NIGHT, Night, is_untaught, night, run, schedule};
 pub(crate) use outlook::working_days_after;
 pub use outlook::{Foreseen, foresee};
+pub use past::relive;
+pub use prune::prune;
 pub use records::{OutlookRow, ScoreRow};
 
 /// The unit that stands for the whole province in the past times.

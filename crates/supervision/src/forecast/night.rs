@@ -5,7 +5,7 @@ use store::jobs::{Failure, Job, NewJob, enqueue};
 use store::{Conn, Store};
 
 use super::learn::{Learnt, learn};
-use super::{judge, outlook};
+use super::{judge, outlook, prune};
 use crate::morning;
 use crate::schema::supervision_training;
 
@@ -28,7 +28,7 @@ pub struct Night {
     pub letters: usize,
 }
 
-/// Learns from the past, judges what was said before, forecasts what is open, prepares letters and the morning's digest.
+/// Learns from the past, judges what was said before and drops what is too old, forecasts what is open, prepares letters and the morning's digest.
 /// May run again on the same day: it comes to the same.
 ///
 /// # Errors
@@ -36,6 +36,7 @@ pub struct Night {
 pub fn night(store: &Store, now: Timestamp) -> store::Result<Night> {
     let learnt = learn(store, now)?;
     let judged = judge::judge(store, now.date())?;
+    prune::prune(store, now.date())?;
     let foreseen = outlook::foresee_all(store, now)?;
     let letters = morning::prepare(store, now)?;
     Ok(Night { learnt, foreseen, judged, letters })

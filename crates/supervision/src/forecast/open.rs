@@ -54,15 +54,19 @@ pub(super) struct Beside {
 }
 
 impl Beside {
-    pub fn load(conn: &mut Conn, ids: &[Id]) -> store::Result<Self> {
+    /// As it was known at a moment.
+    pub fn load(conn: &mut Conn, ids: &[Id], now: Timestamp) -> store::Result<Self> {
         use {dossier_detail as d, dossier_opinion as o, dossier_pause as p};
         let plans: Vec<(Id, String)> =
             d::table.filter(d::dossier.eq_any(ids)).select((d::dossier, d::plan)).load(conn)?;
         type Opinion = (Id, Id, Timestamp, Option<Timestamp>);
         let opinions =
             o::table.filter(o::dossier.eq_any(ids)).select((o::dossier, o::unit, o::asked_at, o::answered_at));
-        let opinions: Vec<Opinion> = opinions.load(conn)?;
-        let ended = p::table.filter(p::dossier.eq_any(ids)).filter(p::to_at.is_not_null());
+        let known = |(id, unit, asked, answered): Opinion| {
+            (asked <= now).then_some((id, unit, asked, answered.filter(|at| *at <= now)))
+        };
+        let opinions: Vec<Opinion> = opinions.load(conn)?.into_iter().filter_map(known).collect();
+        let ended = p::table.filter(p::dossier.eq_any(ids)).filter(p::to_at.le(now));
         let ended: Vec<(Id, Timestamp, Timestamp)> =
             ended.select((p::dossier, p::from_at, p::to_at.assume_not_null())).load(conn)?;
         let mut waits: HashMap<Id, Vec<(Timestamp, Timestamp)>> = HashMap::new();

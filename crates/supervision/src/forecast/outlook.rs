@@ -34,7 +34,7 @@ pub struct Foreseen {
 }
 
 /// Everything that is the same for all dossiers of a night.
-struct House {
+pub(super) struct House {
     picture: Arc<Snapshot>,
     now: Timestamp,
     sure_from: i64,
@@ -42,14 +42,14 @@ struct House {
 }
 
 impl House {
-    fn open(conn: &mut Conn, now: Timestamp) -> store::Result<Self> {
+    pub fn open(conn: &mut Conn, now: Timestamp) -> store::Result<Self> {
         let picture = organization::snapshot(conn)?;
         let sure_from = set::of(&picture, SettingKey::LateSurePercent, now.date()) * 10;
         let used_from = set::of(&picture, SettingKey::WarnUsedPercent, now.date());
         Ok(Self { now, sure_from, used_from, picture })
     }
 
-    fn calendar(&self, row: &OpenRow) -> Arc<Calendar> {
+    pub fn calendar(&self, row: &OpenRow) -> Arc<Calendar> {
         self.picture.calendar(row.competent_unit, self.now.date())
     }
 }
@@ -63,7 +63,7 @@ pub fn foresee(conn: &mut Conn, code: &str, now: Timestamp) -> store::Result<Opt
     let Some(row) = found.filter(OpenRow::runs) else { return Ok(None) };
     let Some(mut known) = Known::open(conn, now.date())? else { return Ok(None) };
     let house = House::open(conn, now)?;
-    let beside = Beside::load(conn, &[row.id])?;
+    let beside = Beside::load(conn, &[row.id], now)?;
     let calendar = house.calendar(&row);
     let ahead = |conn: &mut Conn, holding: Holding| counted(conn, &row, holding);
     let made = situation(conn, &mut known, (&row, &beside), (&calendar, now), ahead)?;
@@ -153,7 +153,7 @@ fn read_all(conn: &mut Conn, now: Timestamp) -> store::Result<Option<All>> {
         let Some(last) = rows.last() else { return Ok(Some((outlooks, said))) };
         after = Some((last.next_clock_at.unwrap_or(last.filed_at), last.id));
         let ids: Vec<Id> = rows.iter().filter(|row| row.runs()).map(|row| row.id).collect();
-        let beside = Beside::load(conn, &ids)?;
+        let beside = Beside::load(conn, &ids, now)?;
         for row in &rows {
             if row.runs() {
                 let ahead = |_: &mut Conn, own: Holding| Ok(queues.get(&(own.person, own.step)).copied().unwrap_or(0));
@@ -161,7 +161,7 @@ fn read_all(conn: &mut Conn, now: Timestamp) -> store::Result<Option<All>> {
                 let made = situation(conn, &mut known, (row, &beside), (&calendar, now), ahead)?;
                 if let Some(situation) = made {
                     let foreseen = foreseen(conn, &house, row, &situation)?;
-                    said.extend(said_of(&house, row, &foreseen, &bases));
+                    said.extend(said_of(&house, row, foreseen.forecast.chance, &bases));
                     outlooks.push(foreseen.row);
                 }
             }
@@ -187,11 +187,11 @@ fn next_rows(conn: &mut Conn, after: Option<(Timestamp, Id)>) -> store::Result<V
 }
 
 /// What is kept of a forecast to be held against what happens: where the appointment is so near that somebody was told.
-fn said_of(house: &House, row: &OpenRow, foreseen: &Foreseen, bases: &HashMap<Id, i64>) -> Option<ForecastRow> {
+pub(super) fn said_of(house: &House, row: &OpenRow, chance: i64, bases: &HashMap<Id, i64>) -> Option<ForecastRow> {
     let (today, calendar) = (house.now.date(), house.calendar(row));
-    let due_day = foreseen.row.due_day;
-    let near = due_day >= today && due_day <= working_days_after(&calendar, today, JUDGED_AHEAD);
     let due = row.due_at?;
+    let due_day = due.date();
+    let near = due_day >= today && due_day <= working_days_after(&calendar, today, JUDGED_AHEAD);
     let whole = working_between(&calendar, row.filed_at, due).as_seconds();
     let used = working_between(&calendar, row.filed_at, house.now).as_seconds();
     let most_used = used * 100 >= house.used_from * whole.max(1);
@@ -200,7 +200,7 @@ fn said_of(house: &House, row: &OpenRow, foreseen: &Foreseen, bases: &HashMap<Id
         dossier: row.id,
         body: row.competent_body,
         due_day,
-        chance: foreseen.row.chance,
+        chance: i32::try_from(chance).unwrap_or(1_000),
         used: if most_used { 1_000 } else { 0 },
         base: i32::try_from(bases.get(&row.competent_body).copied().unwrap_or(0)).unwrap_or(0),
         judged: false,
@@ -212,14 +212,15 @@ pub(crate) fn working_days_after(calendar: &Calendar, day: Date, days: usize) ->
     (0..days).fold(day, |day, _| calendar.next_working_day(day))
 }
 
-/// Late of a thousand that were done, by body, in the time that is learnt from.
-fn base_rates(conn: &mut Conn, today: Date) -> store::Result<HashMap<Id, i64>> {
+/// Late of a thousand that were done, by body, in the time that is learnt from and before today.
+pub(super) fn base_rates(conn: &mut Conn, today: Date) -> store::Result<HashMap<Id, i64>> {
     use supervision_day as d;
     let back = set::read(conn, SettingKey::ForecastPastDays, today)?;
     let since = Date::from(today.civil().saturating_sub(back.days()));
     type Sums = (Id, Option<i64>, Option<i64>, Option<i64>);
     let rows: Vec<Sums> = d::table
         .filter(d::day.ge(since))
+        .filter(d::day.lt(today))
         .group_by(d::body)
         .select((d::body, sum(d::early), sum(d::on_time), sum(d::late)))
         .load(conn)?;

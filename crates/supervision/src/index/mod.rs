@@ -14,4 +14,4 @@ pub use facts::{Facts, Procedure, facts};
 pub use part::{Group, Part};
 pub use read::{Lost, counted, lost};
 pub use score::{Counted, Datum, GroupScore, Index, Scored, index, points};
-pub use weights::{Weight, weights};
+pub use weights::{Weight, latest, versions, weights};

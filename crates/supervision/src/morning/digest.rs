@@ -102,7 +102,7 @@ pub(super) fn prepare(store: &Store, now: Timestamp) -> store::Result<()> {
     store.write_blocking(|conn| {
         diesel::delete(supervision_digest::table.filter(supervision_digest::day.eq(now.date()))).execute(conn)?;
         store::insert_all!(conn, supervision_digest::table, &rows)?;
-        Ok(())
+        super::mail::tell(conn, &rows, now)
     })
 }
 

@@ -134,7 +134,7 @@ fn load(
     let likely = i32::try_from(likely).unwrap_or(1_000);
     // Late on a day is what was due before it.
     let until = working_days_after(picture.days(), today, days);
-    let ask = AheadAsk { filter: place.filter, from: today, until, chance: likely };
+    let ask = AheadAsk { filter: place.filter, from: today, until, chance: likely, now: ctx.now };
     let rows = queries::ahead(conn, &ask, SHOWN)?;
     let people = queries::people(conn, rows.iter().filter_map(|own| own.row.help_person))?;
     let untaught = forecast::is_untaught(conn)?;

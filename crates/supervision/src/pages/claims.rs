@@ -2,7 +2,7 @@ use askama::Template;
 use axum::extract::State as From;
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Redirect, Response};
-use documents::DocumentError;
+use documents::{DocumentError, Notice};
 use identity::{Actor, Ctx};
 use kernel::{Date, Id, Lang, Reason, Refusal};
 use serde::Deserialize;
@@ -150,6 +150,8 @@ struct List {
     sums: Vec<Sum>,
     rows: Vec<Row>,
     letter: String,
+    /// All the evidence; empty where the house has no key to sign it with.
+    packs: String,
     next: Option<String>,
     first: String,
 }
@@ -193,11 +195,12 @@ pub async fn one(From(desk): From<Desk>, staff: Staff, Path(id): Path<String>, Q
         first: if after > 0 { to(0) } else { String::new() },
         rows: rows.iter().map(|row| shown(&t, &here, row, &codes)).collect(),
         letter: format!("{here}/letter.pdf"),
+        packs: desk.signer.as_ref().map(|_| format!("{here}/evidence.zip")).unwrap_or_default(),
         t,
     })
 }
 
-fn own_list(conn: &mut Conn, actor: &Actor, id: Id) -> store::Result<ClaimList> {
+pub(super) fn own_list(conn: &mut Conn, actor: &Actor, id: Id) -> store::Result<ClaimList> {
     let sight = sight_of(conn, actor)?;
     let list = claims::list_of(conn, id)?;
     let may = sight.everything || list.body.is_some_and(|body| sight.bodies.contains(&body));
@@ -250,11 +253,16 @@ pub async fn letter(From(desk): From<Desk>, staff: Staff, Path(id): Path<String>
         claims::letter(conn, &list, today, &t)
     };
     let letter = desk.kit.store.read(read).await?;
+    let bytes = printed(letter).await?;
+    Ok(file_of(bytes, "application/pdf", &format!("letter-{today}.pdf")))
+}
+
+/// The letter as PDF.
+pub(super) async fn printed(letter: Notice) -> Result<Vec<u8>, PageError> {
     let printed: Result<Vec<u8>, DocumentError> = tokio::task::spawn_blocking(move || documents::notice(&letter))
         .await
         .map_err(|error| PageError::fault(&error))?;
-    let bytes = printed.map_err(|error| PageError::fault(&error))?;
-    Ok(file_of(bytes, "application/pdf", &format!("letter-{today}.pdf")))
+    printed.map_err(|error| PageError::fault(&error))
 }
 
 /// The evidence of one row, as a file that can be checked without the house. It names persons, so taking it out stands
@@ -274,7 +282,7 @@ pub async fn evidence(From(desk): From<Desk>, staff: Staff, Path((id, file)): Pa
         let code = dossiers_of(conn, std::slice::from_ref(&claim))?.into_values().next().ok_or_else(unknown)?;
         let dossier = dossiers::queries::by_code(conn, &code)?;
         let made = claims::evidence(conn, &signer, (&list, &claim), &dossier, now, &t)?;
-        looked(conn, &Ctx::new(&actor, now), &list, &dossier)?;
+        looked(conn, &Ctx::new(&actor, now), &list, &code)?;
         Ok((made, code))
     };
     let (made, code) = desk.kit.store.write(gather).await?;
@@ -282,8 +290,9 @@ pub async fn evidence(From(desk): From<Desk>, staff: Staff, Path((id, file)): Pa
     Ok(file_of(text, "application/json", &format!("evidence-{code}.json")))
 }
 
-fn looked(conn: &mut Conn, ctx: &Ctx<'_>, list: &ClaimList, dossier: &dossiers::Dossier) -> store::Result<()> {
+pub(super) fn looked(conn: &mut Conn, ctx: &Ctx<'_>, list: &ClaimList, code: &str) -> store::Result<()> {
     let detail = serde_json::json!({ "list": list.id });
+    let dossier = dossiers::queries::by_code(conn, code)?;
     store::audit::append(
         conn,
         &store::audit::Entry {

@@ -8,11 +8,12 @@ use kernel::{Date, Id, Timestamp};
 use organization::Directory;
 use serde::Deserialize;
 use store::Conn;
-use web::{Page, Query, Staff, Texts};
+use web::{Faults, Form, Page, PageError, Query, Staff, Texts};
 
 use super::Answer;
 use super::ahead::permitted;
 use super::asked::{PlaceAsk, unit_name};
+use crate::commands::{AskForMail, ask_for_mail};
 use crate::morning::{self, Digest, Letter, PartKind};
 use crate::policy::Sight;
 use crate::{Desk, WORDS};
@@ -66,29 +67,46 @@ struct Shown {
     place: String,
     told: Vec<Told>,
     letters: Vec<Waiting>,
+    /// Where the reader's own digest goes by mail, or what was typed; `None` for who has no body's digest.
+    email: Option<String>,
+    faults: Faults,
 }
 
 /// The digest of a day: of one's own body, or for who watches the province of every body with something to tell.
 pub async fn page(From(desk): From<Desk>, staff: Staff, Query(ask): Query<Ask>) -> Answer {
+    web::render(&shown(&desk, &staff, ask, (None, Faults::none())).await?)
+}
+
+async fn shown(
+    desk: &Desk,
+    staff: &Staff,
+    ask: Ask,
+    (typed, faults): (Option<String>, Faults),
+) -> Result<Shown, PageError> {
     let t = staff.texts(&WORDS);
     let (actor, now) = (staff.actor.clone(), desk.kit.clock.now());
     let day = Date::parse(&ask.day).unwrap_or(now.date());
     let read = move |conn: &mut Conn| {
         let directory = organization::directory(conn)?;
         let catalogue = procedures::catalogue(conn)?;
-        let place = ask.place.place(&Sight::of(&actor, &directory), &directory, &catalogue, &t)?;
+        let sight = Sight::of(&actor, &directory);
+        let place = ask.place.place(&sight, &directory, &catalogue, &t)?;
+        let email = match sight.bodies.is_empty() {
+            true => None,
+            false => Some(morning::reader(conn, actor.account)?.map(|own| own.email).unwrap_or_default()),
+        };
         let bodies = place.filter.bodies.clone();
         let digests = digests(conn, day, bodies.as_deref())?;
         let letters =
             if day == now.date() { morning::letters(conn, bodies.as_deref(), now, SHOWN)? } else { Vec::new() };
         let acts = letters.iter().map(|(code, _)| (code.as_str(), Action::Apologise));
         let may = permitted(conn, &Ctx::new(&actor, now), acts)?;
-        Ok((directory, place, digests, letters, may))
+        Ok((directory, place, digests, letters, may, email))
     };
-    let (directory, place, mut digests, letters, may) = desk.kit.store.read(read).await?;
+    let (directory, place, mut digests, letters, may, email) = desk.kit.store.read(read).await?;
     digests.sort_by_cached_key(|digest| kernel::text::sort_key(&unit_name(&directory, digest.body)));
-    let shown = Shown {
-        page: Page::staff(&staff, t.fill("supervision-digest-title", [("day", &t.date(day))])),
+    Ok(Shown {
+        page: Page::staff(staff, t.fill("supervision-digest-title", [("day", &t.date(day))])),
         told: digests.iter().map(|digest| told(&t, &directory, digest)).collect(),
         letters: letters
             .iter()
@@ -97,9 +115,28 @@ pub async fn page(From(desk): From<Desk>, staff: Staff, Query(ask): Query<Ask>) 
         day: t.date(day),
         unit: place.unit,
         place: place.title,
+        email: typed.or(email),
+        faults,
         t,
-    };
-    web::render(&shown)
+    })
+}
+
+#[derive(Clone, Deserialize, Default)]
+pub struct Typed {
+    #[serde(default)]
+    email: String,
+}
+
+/// Asks for the digest by mail, or for no mail any more.
+pub async fn mail(From(desk): From<Desk>, staff: Staff, Form(typed): Form<Typed>) -> Answer {
+    let (actor, now) = (staff.actor.clone(), desk.kit.clock.now());
+    let cmd = AskForMail { email: typed.email.clone() };
+    let key = if cmd.email.trim().is_empty() { "supervision-mail-off" } else { "supervision-mail-on" };
+    let done = desk.kit.store.write(move |conn| ask_for_mail(conn, &Ctx::new(&actor, now), &cmd)).await;
+    match Faults::split(done)? {
+        Ok(()) => Ok(web::done("/staff/supervision/digest", key)),
+        Err(faults) => web::render_faulty(&shown(&desk, &staff, Ask::default(), (Some(typed.email), faults)).await?),
+    }
 }
 
 fn digests(conn: &mut Conn, day: Date, bodies: Option<&[Id]>) -> store::Result<Vec<Digest>> {

@@ -268,7 +268,7 @@ fn part_line(t: &Texts, own: &Scored, pairs: &[(&'static str, String)]) -> PartL
 }
 
 /// Hundredths of a point as people write them: `5,5`, `18`, `3,27`.
-fn points(t: &Texts, hundredths: i64) -> String {
+pub(super) fn points(t: &Texts, hundredths: i64) -> String {
     let comma = if t.lang() == kernel::Lang::Vi { ',' } else { '.' };
     let (whole, rest) = (hundredths / 100, hundredths % 100);
     match rest {

@@ -8,10 +8,12 @@ mod digest;
 mod export;
 mod field;
 mod index;
+mod lately;
 mod list;
 mod map;
 mod navigation;
 mod open_data;
+mod packs;
 mod person;
 mod place;
 mod proof;
@@ -19,11 +21,12 @@ mod report;
 mod table;
 mod unit;
 mod wall;
+mod weights;
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::response::Response;
-use axum::routing::get;
+use axum::routing::{get, post};
 
 use crate::Desk;
 
@@ -44,6 +47,7 @@ pub fn router(desk: Desk) -> Router {
         .route("/staff/supervision/fields", get(field::all))
         .route("/staff/supervision/fields/{field}", get(field::page))
         .route("/staff/supervision/index", get(index::page))
+        .route("/staff/supervision/index/weights", get(weights::page).post(weights::set))
         .route("/staff/supervision/index/export.csv", get(index::export))
         .route("/staff/supervision/index/parts/{part}", get(index::part))
         .route("/staff/supervision/people/{login}", get(person::page))
@@ -52,6 +56,7 @@ pub fn router(desk: Desk) -> Router {
         .route("/staff/supervision/ahead/{code}", get(ahead::one))
         .route("/staff/supervision/forecasts", get(proof::page))
         .route("/staff/supervision/digest", get(digest::page))
+        .route("/staff/supervision/digest/mail", post(digest::mail))
         .route("/staff/supervision/export/{file}", get(export::file))
         .route("/staff/supervision/report.pdf", get(report::file))
         .merge(claims())
@@ -66,6 +71,7 @@ fn claims() -> Router<Desk> {
         .route("/staff/supervision/claims", get(claims::page).post(claims::import))
         .route("/staff/supervision/claims/{id}", get(claims::one))
         .route("/staff/supervision/claims/{id}/letter.pdf", get(claims::letter))
+        .route("/staff/supervision/claims/{id}/evidence.zip", get(packs::archive))
         .route("/staff/supervision/claims/{id}/evidence/{file}", get(claims::evidence))
         .layer(DefaultBodyLimit::max(crate::claims::MOST_BYTES + 64 * 1024))
 }

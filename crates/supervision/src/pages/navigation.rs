@@ -1,40 +1,18 @@
+use std::sync::LazyLock;
+
 use identity::Role;
 use web::NavItem;
 
-use crate::WORDS;
+use crate::{WORDS, policy};
 
-/// Everybody who works on dossiers: who answers for a unit sees its figures, everybody else sees their own.
-const EVERYBODY: &[Role] = &[
-    Role::Receiver,
-    Role::Returner,
-    Role::Head,
-    Role::Specialist,
-    Role::Signer,
-    Role::Issuer,
-    Role::Director,
-    Role::DepartmentAdmin,
-    Role::CommuneAdmin,
-    Role::Leader,
-    Role::ProvincialCentre,
-    Role::ProvincialOffice,
-];
-
-/// Those who answer for a unit.
-const ANSWERABLE: &[Role] = &[
-    Role::Head,
-    Role::Signer,
-    Role::Director,
-    Role::DepartmentAdmin,
-    Role::CommuneAdmin,
-    Role::Leader,
-    Role::ProvincialCentre,
-    Role::ProvincialOffice,
-];
+/// Who answers for a unit sees its figures, everybody else who works on dossiers their own: as the policy says.
+static EVERYBODY: LazyLock<Vec<Role>> = LazyLock::new(policy::everybody);
+static ANSWERABLE: LazyLock<Vec<Role>> = LazyLock::new(policy::answerable);
 
 /// The entries of the left navigation.
 pub fn navigation() -> Vec<NavItem> {
     vec![
-        NavItem::new("supervision-nav", "/staff/supervision", &WORDS).shortcut("g").roles(EVERYBODY),
-        NavItem::new("supervision-nav-ahead", "/staff/supervision/ahead", &WORDS).roles(ANSWERABLE),
+        NavItem::new("supervision-nav", "/staff/supervision", &WORDS).shortcut("g").roles(&EVERYBODY),
+        NavItem::new("supervision-nav-ahead", "/staff/supervision/ahead", &WORDS).roles(&ANSWERABLE),
     ]
 }

@@ -11,6 +11,7 @@ use web::{Page, PageError, Path, Query, Staff, Texts};
 use super::Answer;
 use super::asked::{PeriodAsk, Place, PlaceAsk, When, address, period_pairs};
 use super::charts::{Bar, bars};
+use super::lately::{self, Lately};
 use super::list::{Row, rows_of};
 use super::place::{self, Line, behind, change, line, percent, worst_first};
 use super::wall::{Card, back};
@@ -46,6 +47,7 @@ struct Unit {
     when: When,
     code: String,
     cards: Vec<Card>,
+    lately: Lately,
     columns: Vec<String>,
     total: Line,
     fields: Vec<Line>,
@@ -81,6 +83,7 @@ pub async fn page(From(desk): From<Desk>, staff: Staff, Path(code): Path<String>
     let shown = Unit {
         page: Page::staff(&staff, loaded.place.title.clone()),
         cards: cards(&t, period, &loaded, &pairs),
+        lately: lately::shown(&t, &loaded.lately, today, &pairs),
         columns: super::table::columns(&t),
         total: line(&t, t.say("supervision-total"), String::new(), &loaded.total, period, &pairs),
         fields: field_lines(&t, &loaded, period),
@@ -104,6 +107,7 @@ struct Loaded {
     place: Place,
     names: std::sync::Arc<procedures::Catalogue>,
     total: Figure,
+    lately: Figure,
     before: Flow,
     by_procedure: Figures,
     now: Stock,
@@ -140,6 +144,7 @@ fn load(conn: &mut Conn, directory: &Directory, place: Place, period: Period, to
     Ok(Loaded {
         now: queries::trend(conn, &filter, &[day], today)?.stocks.pop().unwrap_or_default(),
         soon: queries::soon(conn, &filter, today)?.total(),
+        lately: lately::count(conn, &filter, today)?,
         names: procedures::catalogue(conn)?,
         trend: periods.into_iter().zip(flows).collect(),
         place,

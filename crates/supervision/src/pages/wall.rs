@@ -12,6 +12,7 @@ use web::{Page, Query, Staff, Texts};
 use super::Answer;
 use super::asked::{PeriodAsk, When, address, period_pairs, unit_name};
 use super::charts::spark;
+use super::lately::{self, Lately};
 use super::map::{self, Colour, Legend, Shape};
 use super::place::{Line, behind, change, line, percent, worst_first};
 use crate::model::{Figure, Flow, Measure, Period, PeriodKind};
@@ -61,6 +62,7 @@ struct Wall {
     colours: Vec<(String, String)>,
     colour: Colour,
     cards: Vec<Card>,
+    lately: Lately,
     shapes: Vec<Shape>,
     legend: Vec<Legend>,
     ranking: Vec<Line>,
@@ -94,6 +96,7 @@ pub async fn page(From(desk): From<Desk>, staff: Staff, Query(ask): Query<Ask>) 
         page: Page::staff(&staff, t.say("supervision-wall-title")),
         colours: Colour::ALL.iter().map(|own| (own.to_string(), t.say(&format!("supervision-colour-{own}")))).collect(),
         cards: cards(&t, period, &loaded),
+        lately: lately::shown(&t, &loaded.lately, today, &[]),
         shapes: map::shapes(&t, &loaded.directory, colour, &loaded.by_unit, &query),
         legend: map::legend(&t, colour, &loaded.by_unit),
         ranking: ranking(&t, period, &loaded, &query),
@@ -132,6 +135,7 @@ struct Loaded {
     by_unit: HashMap<Id, Figure>,
     before: BTreeMap<Key, Flow>,
     total: Figure,
+    lately: Figure,
     trend: queries::Trend,
     soon: queries::Soon,
 }
@@ -149,6 +153,7 @@ fn load(conn: &mut Conn, period: Period, today: Date) -> store::Result<Loaded> {
         by_unit: by_unit.collect(),
         total: queries::total(&figures),
         soon: soon(conn, &filter, today)?,
+        lately: lately::count(conn, &filter, today)?,
         directory: organization::directory(conn)?,
         before,
         trend,

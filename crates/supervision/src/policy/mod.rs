@@ -14,6 +14,22 @@ const ANSWERABLE: &[Role] =
 /// Those who watch over the province.
 const OVERSEERS: &[Role] = &[Role::ProvincialCentre, Role::ProvincialOffice];
 
+/// Those who handle dossiers without answering for a unit: they see how they work themselves.
+const WORKERS: &[Role] = &[Role::Receiver, Role::Returner, Role::Specialist, Role::Issuer];
+
+/// Every role that sees figures of a unit.
+#[must_use]
+pub fn answerable() -> Vec<Role> {
+    Role::ALL.iter().copied().filter(|role| ANSWERABLE.contains(role) || OVERSEERS.contains(role)).collect()
+}
+
+/// Every role that sees figures, be it only its own.
+#[must_use]
+pub fn everybody() -> Vec<Role> {
+    let seeing = answerable();
+    Role::ALL.iter().copied().filter(|role| seeing.contains(role) || WORKERS.contains(role)).collect()
+}
+
 /// What an actor may see.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Sight {
@@ -82,6 +98,26 @@ pub fn may_see_person(actor: &Actor, person: Id, units: &[Id], directory: &Direc
         return Ok(());
     }
     Err(Refusal::Forbidden(Reason::new("supervision-policy-person")))
+}
+
+/// Reading the weights of the index: whoever sees an index.
+///
+/// # Errors
+/// [`Refusal::Forbidden`].
+pub fn may_see_weights(actor: &Actor) -> Result<(), Refusal> {
+    let sees = actor.grants.iter().any(|grant| ANSWERABLE.contains(&grant.role) || OVERSEERS.contains(&grant.role));
+    if sees { Ok(()) } else { Err(Refusal::Forbidden(Reason::new("supervision-policy-province"))) }
+}
+
+/// Entering a new version of the weights: a decision of the Office, so not the operator's.
+///
+/// # Errors
+/// [`Refusal::Forbidden`].
+pub fn may_set_weights(actor: &Actor) -> Result<(), Refusal> {
+    if actor.has(Role::ProvincialOffice) {
+        return Ok(());
+    }
+    Err(Refusal::Forbidden(Reason::new("supervision-policy-weights")))
 }
 
 fn add(units: &mut Vec<Id>, unit: Id) {

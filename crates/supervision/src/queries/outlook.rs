@@ -7,7 +7,7 @@ use kernel::{Date, Id, Timestamp};
 use store::Conn;
 
 use super::filter::Filter;
-use crate::forecast::{OutlookRow, ScoreRow};
+use crate::forecast::{OutlookRow, ScoreRow, foresee};
 use crate::rules::forecast::{BINS, Score, bin};
 use crate::schema::{supervision_outlook, supervision_score};
 
@@ -28,10 +28,12 @@ pub struct AheadAsk {
     pub until: Date,
     /// In thousandths.
     pub chance: i32,
+    /// For what changed hands since the night and is asked anew.
+    pub now: Timestamp,
 }
 
-/// What will be late, the nearest appointment first and there the likeliest, at most so many. What has moved on since
-/// the night is left out: nothing is known of it before the next.
+/// What will be late, the nearest appointment first and there the likeliest, at most so many. What has moved to another
+/// step since the night is left out: nothing is known of it before the next.
 ///
 /// # Errors
 /// Those of the database.
@@ -52,17 +54,25 @@ pub fn ahead(conn: &mut Conn, ask: &AheadAsk, most: i64) -> store::Result<Vec<Ex
         rows = rows.filter(o::centre.eq(centre));
     }
     let rows: Vec<OutlookRow> = rows.load(conn)?;
-    let now = present(conn, &rows)?;
-    let still = |row: OutlookRow| {
-        let (code, procedure, _, _) = now
-            .get(&row.dossier)
-            .filter(|(_, _, step, due)| *step == row.step && due.map(Timestamp::date) == Some(row.due_day))?;
-        Some(Expected { code: code.clone(), procedure: procedure.clone(), row })
-    };
-    Ok(rows.into_iter().filter_map(still).collect())
+    let present = present(conn, &rows)?;
+    let mut found = Vec::with_capacity(rows.len());
+    for row in rows {
+        let Some((code, procedure, step, due, since)) = present.get(&row.dossier) else { continue };
+        if *step != row.step || due.map(Timestamp::date) != Some(row.due_day) {
+            continue;
+        }
+        // Whoever gave it to somebody else sees at once what that helps.
+        let row = match since.is_some_and(|since| since > row.at) {
+            true => foresee(conn, code, ask.now)?.map(|anew| anew.row).filter(|anew| anew.chance >= ask.chance),
+            false => Some(row),
+        };
+        found.extend(row.map(|row| Expected { code: code.clone(), procedure: procedure.clone(), row }));
+    }
+    Ok(found)
 }
 
-type Present = HashMap<Id, (String, String, Step, Option<Timestamp>)>;
+/// Code, procedure, step, appointment, and since when somebody has it.
+type Present = HashMap<Id, (String, String, Step, Option<Timestamp>, Option<Timestamp>)>;
 
 /// How the dossiers stand now, of those that are open and not finished.
 fn present(conn: &mut Conn, rows: &[OutlookRow]) -> store::Result<Present> {
@@ -74,10 +84,18 @@ fn present(conn: &mut Conn, rows: &[OutlookRow]) -> store::Result<Present> {
             .filter(dossier::open)
             .filter(dossier::paused_since.is_null())
             .filter(dossier::finished_at.is_null());
-        type Row = (Id, String, String, Step, Option<Timestamp>);
-        let columns = (dossier::id, dossier::code, dossier::procedure_code, dossier::step_kind, dossier::due_at);
+        type Row = (Id, String, String, Step, Option<Timestamp>, Option<Timestamp>);
+        let columns = (
+            dossier::id,
+            dossier::code,
+            dossier::procedure_code,
+            dossier::step_kind,
+            dossier::due_at,
+            dossier::holder_since,
+        );
         let found: Vec<Row> = open.select(columns).load(conn)?;
-        all.extend(found.into_iter().map(|(id, code, procedure, step, due)| (id, (code, procedure, step, due))));
+        let of = |(id, code, procedure, step, due, since)| (id, (code, procedure, step, due, since));
+        all.extend(found.into_iter().map(of));
     }
     Ok(all)
 }

@@ -53,7 +53,7 @@ fn ask(house: &House<'_>, code: &str) {
 }
 
 fn ahead(house: &House<'_>, until: Date) -> Vec<(String, Help)> {
-    let ask = AheadAsk { filter: Filter::default(), from: house.now().date(), until, chance: 500 };
+    let ask = AheadAsk { filter: Filter::default(), from: house.now().date(), until, chance: 500, now: house.now() };
     let rows = house.read(|conn| queries::ahead(conn, &ask, 100));
     rows.into_iter().map(|own| (own.code, own.row.help)).collect()
 }

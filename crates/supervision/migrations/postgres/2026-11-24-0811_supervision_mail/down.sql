@@ -1,0 +1,2 @@
+DROP TABLE supervision_mail;
+DROP TABLE supervision_reader;

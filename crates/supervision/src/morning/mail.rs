@@ -1,0 +1,190 @@
+//! The digest by mail: for who asked for it, by a job that the same transaction enqueues which writes the digest. What
+//! cannot be sent stays what it is anyway: a page.
+
+use diesel::deserialize::FromSqlRow;
+use diesel::expression::AsExpression;
+use diesel::prelude::*;
+use kernel::{Date, Id, Lang, Timestamp};
+use messages::{Letter, Messenger, Trouble};
+use organization::Directory;
+use serde_json::json;
+use store::jobs::{Failure, Job, NewJob, enqueue};
+use store::{Conn, Store};
+use web::Texts;
+
+use super::digest::{Digest, digest};
+use crate::WORDS;
+use crate::policy::Sight;
+use crate::schema::{supervision_mail, supervision_reader};
+
+/// Name of the job that mails one digest.
+pub const MAIL: &str = "supervision.mail";
+/// Tries before it is left at the page: with the pauses between them about a day and a half.
+const MOST_TRIES: i32 = 11;
+
+kernel::named_enum! {
+    /// What became of a mail.
+    #[derive(AsExpression, FromSqlRow)]
+    #[diesel(sql_type = diesel::sql_types::Text)]
+    pub enum Fate {
+        Waiting = "waiting",
+        Sent = "sent",
+        /// It was left at the page: no mail server, no such recipient, or too many tries.
+        Page = "page",
+    }
+}
+
+store::text_column!(Fate);
+
+/// Somebody who wants the digest by mail.
+#[derive(Clone, PartialEq, Eq, Debug, Queryable, Selectable, Insertable)]
+#[diesel(table_name = supervision_reader, treat_none_as_default_value = false)]
+pub struct Reader {
+    pub account: Id,
+    pub body: Id,
+    pub email: String,
+    pub since: Timestamp,
+}
+
+/// One mail.
+#[derive(Clone, PartialEq, Eq, Debug, Queryable, Selectable, Insertable)]
+#[diesel(table_name = supervision_mail, treat_none_as_default_value = false)]
+pub struct Mail {
+    pub day: Date,
+    pub account: Id,
+    pub body: Id,
+    pub email: String,
+    pub fate: Fate,
+    pub trouble: Option<String>,
+    pub tries: i32,
+    pub settled_at: Option<Timestamp>,
+}
+
+/// Where an account wants the digest sent.
+///
+/// # Errors
+/// Those of the database.
+pub fn reader(conn: &mut Conn, account: Id) -> store::Result<Option<Reader>> {
+    Ok(supervision_reader::table.find(account).select(Reader::as_select()).first(conn).optional()?)
+}
+
+/// What became of the mail of a day.
+///
+/// # Errors
+/// Those of the database.
+pub fn mail_of(conn: &mut Conn, day: Date, account: Id) -> store::Result<Option<Mail>> {
+    Ok(supervision_mail::table.find((day, account)).select(Mail::as_select()).first(conn).optional()?)
+}
+
+/// Enqueues the mails of a day's digests, each once however often the night is done. Who may not see the body any more
+/// is told nothing.
+pub(super) fn tell(conn: &mut Conn, digests: &[Digest], now: Timestamp) -> store::Result<()> {
+    let readers: Vec<Reader> = supervision_reader::table.select(Reader::as_select()).load(conn)?;
+    let directory = organization::directory(conn)?;
+    for reader in readers {
+        let own = digests.iter().find(|own| own.body == reader.body);
+        let Some(own) = own.filter(|own| own.parts().iter().any(|part| part.count > 0)) else { continue };
+        if !may(conn, &reader, &directory, now)? || mail_of(conn, own.day, reader.account)?.is_some() {
+            continue;
+        }
+        let row = Mail {
+            day: own.day,
+            account: reader.account,
+            body: reader.body,
+            email: reader.email,
+            fate: Fate::Waiting,
+            trouble: None,
+            tries: 0,
+            settled_at: None,
+        };
+        diesel::insert_into(supervision_mail::table).values(&row).execute(conn)?;
+        let payload = json!({ "day": own.day, "account": reader.account });
+        enqueue(conn, &NewJob { kind: MAIL, key: None, payload: &payload, run_at: now })?;
+    }
+    Ok(())
+}
+
+fn may(conn: &mut Conn, reader: &Reader, directory: &Directory, now: Timestamp) -> store::Result<bool> {
+    let actor = identity::queries::actor(conn, reader.account, "job", now)?;
+    Ok(actor.is_some_and(|actor| Sight::of(&actor, directory).may(reader.body).is_ok()))
+}
+
+/// Sends the mail of one job and notes what became of it. Runs outside of any transaction; after a crash it may run
+/// twice, and then both copies carry the same number.
+///
+/// # Errors
+/// [`Failure`]: to be tried again while the outside is in trouble or the store away.
+pub fn deliver(store: &Store, messenger: &Messenger, base_url: &str, job: &Job, now: Timestamp) -> Result<(), Failure> {
+    let (day, account) = asked(job).ok_or_else(|| Failure::never("digest-payload"))?;
+    let ready = store.read_blocking(|conn| load(conn, (day, account), base_url)).map_err(|error| away(&error))?;
+    let Some(letter) = ready else { return Ok(()) };
+    let tried = match messenger.has_mail() {
+        true => messenger.mail(&letter),
+        false => Err(Trouble::Closed),
+    };
+    let last = job.attempts >= MOST_TRIES;
+    let (fate, trouble) = match tried {
+        Ok(()) => (Fate::Sent, None),
+        Err(trouble) if trouble.is_final() || last => (Fate::Page, Some(trouble)),
+        Err(trouble) => (Fate::Waiting, Some(trouble)),
+    };
+    store.write_blocking(|conn| note(conn, (day, account), (fate, trouble), now)).map_err(|error| away(&error))?;
+    match (fate, trouble) {
+        (Fate::Waiting, Some(trouble)) => Err(Failure::later(format!("digest-{trouble}"))),
+        _ => Ok(()),
+    }
+}
+
+fn asked(job: &Job) -> Option<(Date, Id)> {
+    let payload: serde_json::Value = serde_json::from_str(&job.payload).ok()?;
+    Some((Date::parse(payload["day"].as_str()?)?, Id::parse(payload["account"].as_str()?)?))
+}
+
+fn away(error: &store::Error) -> Failure {
+    if !error.is_passing() {
+        tracing::error!(%error, "a digest could not be read or noted");
+    }
+    Failure::later("store-away")
+}
+
+/// The mail, if it still waits.
+fn load(conn: &mut Conn, (day, account): (Date, Id), base_url: &str) -> store::Result<Option<Letter>> {
+    let Some(mail) = mail_of(conn, day, account)?.filter(|mail| mail.fate == Fate::Waiting) else { return Ok(None) };
+    let Some(told) = digest(conn, day, mail.body)? else { return Ok(None) };
+    let t = Texts::new(Lang::Vi, &WORDS);
+    let directory = organization::directory(conn)?;
+    let unit = directory.unit(mail.body).map(|unit| unit.name.clone()).unwrap_or_default();
+    let code = directory.unit(mail.body).map(|unit| unit.code.clone()).unwrap_or_default();
+    let link = format!("{}/staff/supervision/digest?day={day}&unit={code}", base_url.trim_end_matches('/'));
+    let mut paragraphs = vec![unit];
+    for part in told.parts().iter().filter(|part| part.count > 0) {
+        let title = t.say(&format!("supervision-digest-part-{}", part.kind));
+        paragraphs.push(format!("{title}: {}\r\n{}", t.number(part.count), part.codes.join(", ")));
+    }
+    paragraphs.push(t.fill("supervision-mail-link", [("link", &link)]));
+    Ok(Some(Letter {
+        id: format!("digest-{day}-{account}"),
+        to: mail.email,
+        subject: t.fill("supervision-digest-title", [("day", &t.date(day))]),
+        text: paragraphs.join("\r\n\r\n"),
+        at: told.at,
+    }))
+}
+
+fn note(
+    conn: &mut Conn,
+    key: (Date, Id),
+    (fate, trouble): (Fate, Option<Trouble>),
+    now: Timestamp,
+) -> store::Result<()> {
+    use supervision_mail as m;
+    diesel::update(m::table.find(key).filter(m::fate.eq(Fate::Waiting)))
+        .set((
+            m::fate.eq(fate),
+            m::trouble.eq(trouble.map(Trouble::as_str)),
+            m::tries.eq(m::tries + 1),
+            m::settled_at.eq(Some(now).filter(|_| fate != Fate::Waiting)),
+        ))
+        .execute(conn)?;
+    Ok(())
+}
