@@ -7,5 +7,6 @@ mod player;
 mod script;
 mod visit;
 
+pub(crate) use player::read as shipped;
 pub use bulk::{Filled, fill};
 pub use visit::{ILLUSTRATION, play};

@@ -3,6 +3,7 @@
 mod codes;
 mod cursor;
 mod desk;
+mod fields;
 mod figures;
 mod follow_up;
 mod history;
@@ -18,6 +19,7 @@ mod tasks;
 pub use codes::{has_illustration, is_illustration, session_code};
 pub use cursor::Cursor;
 pub use desk::{DeskCounts, DeskPage, DeskRow, DeskTab};
+pub use fields::{field_lead, field_leads};
 pub use figures::{FigureRow, LeaderPage, SharedRow, recount};
 pub use follow_up::{FollowLine, FollowUp};
 pub use history::{ClockView, HistoryLine};
@@ -29,4 +31,5 @@ pub use sessions::{Briefing, ConclusionView, GroupView, SessionFilter, SessionPa
 pub use similar::Similar;
 pub use tasks::{TaskFilter, TaskPage, TaskRow, TaskView};
 
+pub(crate) use fields::leads_on;
 pub(crate) use report::{Raised, raised_at, tasks_at};
