@@ -110,7 +110,8 @@ struct Shipped {
 pub fn seed_field_leads(conn: &mut Conn, now: Timestamp) -> store::Result<usize> {
     let known: Vec<Field> = docket_field_lead::table.select(docket_field_lead::field).distinct().load(conn)?;
     // By their plan: the code of a stand-in gives way to the official one (N9).
-    let units = unit::table.filter(unit::kind.eq(UnitKind::Department)).select((unit::plan, unit::id, unit::valid_from));
+    let units =
+        unit::table.filter(unit::kind.eq(UnitKind::Department)).select((unit::plan, unit::id, unit::valid_from));
     let units: Vec<(String, Id, Date)> = units.load(conn)?;
     let units: HashMap<String, (Id, Date)> = units.into_iter().map(|(plan, id, from)| (plan, (id, from))).collect();
     let mut added = 0;
@@ -122,7 +123,10 @@ pub fn seed_field_leads(conn: &mut Conn, now: Timestamp) -> store::Result<usize>
             continue;
         }
         let (department, valid_from) = (Some(*department), *valid_from);
-        put(conn, &FieldLead { field, valid_from, department, source: row.source, certainty, made_at: now, made_by: None })?;
+        put(
+            conn,
+            &FieldLead { field, valid_from, department, source: row.source, certainty, made_at: now, made_by: None },
+        )?;
         added += 1;
     }
     Ok(added)

@@ -13,8 +13,8 @@ use super::script;
 use crate::commands::codes::{self, written, year_of};
 use crate::commands::tally::Sums;
 use crate::model::{Clock, ClockKind, Field, Level, Matter, Power, Recommendation, State, Task, Thing, Timeliness};
-use crate::{queries, rules};
 use crate::schema::{docket_clock, docket_matter, docket_recommendation, docket_task, docket_term};
+use crate::{queries, rules};
 
 /// What was made.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]

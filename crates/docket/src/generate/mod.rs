@@ -7,6 +7,6 @@ mod player;
 mod script;
 mod visit;
 
-pub(crate) use player::read as shipped;
 pub use bulk::{Filled, fill};
+pub(crate) use player::read as shipped;
 pub use visit::{ILLUSTRATION, play};

@@ -98,7 +98,7 @@ impl Docket {
     /// Adds a file; it lies in the file store already.
     ///
     /// # Errors
-    /// Forbidden; a conflict once the department has taken it in; faults of `file`.
+    /// Forbidden; a conflict once it is decided or closed; faults of `file`.
     pub fn attach(&self, conn: &mut Conn, ctx: &Ctx<'_>, target: &Target, cmd: &Attach) -> store::Result<DocketFile> {
         let (recommendation, unit) = attachable(conn, ctx, &target.code)?;
         let mut checks = Checks::new();
