@@ -16,10 +16,13 @@ static FIGURES: LazyLock<Vec<Role>> = LazyLock::new(|| roles_of(Action::Figures)
 static CHECKLISTS: LazyLock<Vec<Role>> = LazyLock::new(|| roles_of(Action::EditTemplate));
 static FIELDS: LazyLock<Vec<Role>> = LazyLock::new(|| roles_of(Action::EditFields));
 
+/// The page that counts what lies on the desk for its tabs.
+const DESK: &str = "/staff/docket/desk";
+
 /// The entries of the left navigation.
 pub fn navigation() -> Vec<NavItem> {
     vec![
-        NavItem::new("docket-page-nav-docket", "/staff/docket", &WORDS).roles(&VIEWING).count(waiting),
+        NavItem::new("docket-page-nav-docket", "/staff/docket", &WORDS).roles(&VIEWING).count(waiting).counted_by(DESK),
         NavItem::new("docket-page-nav-sessions", "/staff/docket/sessions", &WORDS).roles(&SESSIONS),
         NavItem::new("docket-page-nav-tasks", "/staff/docket/tasks", &WORDS).roles(&TASKS),
         NavItem::new("docket-page-nav-leader", "/staff/docket/leader", &WORDS).roles(&FIGURES),
