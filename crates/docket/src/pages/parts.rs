@@ -41,7 +41,7 @@ const LIKELY: [Action; 15] = [
     Action::Report,
 ];
 /// Acts that are not buttons: they happen on the page that the others lead to, or belong to one of several places.
-const NO_BUTTON: [Action; 3] = [Action::Draft, Action::Attach, Action::Inspect];
+const NO_BUTTON: [Action; 2] = [Action::Draft, Action::Inspect];
 
 /// The acts as buttons, the likeliest first and as the one main action.
 pub fn buttons(actions: &[Action], base: &str, t: &Texts) -> Vec<Button> {
