@@ -156,7 +156,7 @@ fn rows(
     t: &Texts,
 ) -> store::Result<Vec<Row>> {
     let calendars = Calendars::load(conn, [unit], now)?;
-    let people = parts::people(conn, rows.iter().filter_map(|row| row.holder_person));
+    let people = parts::people(conn, rows.iter().filter_map(|row| row.holder_person))?;
     let mut shown = Vec::with_capacity(rows.len());
     for row in rows {
         let person = row.holder_person.and_then(|id| people.get(&id).cloned()).unwrap_or_default();
