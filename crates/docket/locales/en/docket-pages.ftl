@@ -177,7 +177,7 @@ docket-page-field-due-on = Due date
 docket-page-field-evidence = Evidence
 docket-page-field-field = Field
 docket-page-field-department = Department
-docket-page-field-source = Source
+docket-page-field-source = Source (number of the document)
 docket-page-field-certainty = How sure
 docket-page-field-file = File
 docket-page-field-attachments = Attachments of the answer
@@ -274,7 +274,6 @@ docket-page-hint-title = One short sentence; similar ones are found without mark
 docket-page-hint-to = Write it like 25/11/2026 11:30
 docket-page-hint-until = Write it like 25/11/2026. Only before the due date.
 docket-page-hint-valid-from = Leave empty for today.
-docket-page-hint-source = Number of the decision, or who said so.
 docket-page-hint-visits = Write times like 25/11/2026 08:00. One visit a row.
 
 ## Acts

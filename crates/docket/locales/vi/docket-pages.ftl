@@ -4,7 +4,7 @@ docket-page-nav-sessions = Buổi làm việc
 docket-page-nav-tasks = Nhiệm vụ được giao
 docket-page-nav-leader = Số liệu điều hành
 docket-page-nav-checklists = Bảng kiểm tra
-docket-page-nav-fields = Lĩnh vực
+docket-page-nav-fields = Phân công lĩnh vực
 
 ## Chung
 docket-page-all = Tất cả
@@ -165,7 +165,7 @@ docket-page-field-due-on = Hạn hoàn thành
 docket-page-field-evidence = Minh chứng
 docket-page-field-field = Lĩnh vực
 docket-page-field-department = Sở phụ trách
-docket-page-field-source = Nguồn
+docket-page-field-source = Nguồn (số văn bản)
 docket-page-field-certainty = Độ chắc chắn
 docket-page-field-file = Tệp đính kèm
 docket-page-field-attachments = Tài liệu kèm câu trả lời
@@ -262,7 +262,6 @@ docket-page-hint-title = Một câu ngắn; có thể gõ không dấu để tì
 docket-page-hint-to = Cách viết: 25/11/2026 11:30
 docket-page-hint-until = Cách viết: 25/11/2026. Chỉ xin được trước khi hết hạn.
 docket-page-hint-valid-from = Bỏ trống: từ hôm nay.
-docket-page-hint-source = Số quyết định, hoặc theo ai.
 docket-page-hint-visits = Cách viết thời gian: 25/11/2026 08:00. Mỗi dòng một buổi.
 
 ## Việc

@@ -58,7 +58,9 @@ impl Shown {
 
 /// Every field with the department that leads in it (N10), and the form that changes one.
 pub async fn page(From(desk): From<Desk>, staff: Staff) -> Answer {
-    show(&desk, &staff, Typed::default(), Faults::none()).await
+    let mut typed = Typed::default();
+    typed.set("valid_from", staff.texts(&WORDS).date(desk.kit.clock.now()));
+    show(&desk, &staff, typed, Faults::none()).await
 }
 
 /// Sets who leads in a field from a day on.
