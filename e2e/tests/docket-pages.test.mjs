@@ -8,7 +8,7 @@ import { Office } from "../lib/work.mjs";
 import { act, picture, planVisit, publish, raise, setUpGroup } from "../lib/docket.mjs";
 
 describe("the docket's pages", () => {
-  let server, browser, session, group, land, list;
+  let server, browser, session, group, land, staff, task, list, claims;
   before(async () => {
     [server, browser] = await Promise.all([startDemo(), openBrowser()]);
     const office = new Office(browser, server);
@@ -22,11 +22,17 @@ describe("the docket's pages", () => {
       title: "Cấp giấy chứng nhận sau dồn điền đổi thửa", field: "land", session,
       content: "Hơn 2.000 hộ chưa được cấp giấy chứng nhận quyền sử dụng đất sau dồn điền đổi thửa.",
     });
+    staff = await raise(commune, {
+      title: "Thiếu cán bộ thú y tại xã", field: "veterinary", content: "Xã chưa có cán bộ thú y từ tháng 7.",
+    });
     const head = await office.at("head", "nongnghiep");
+    await act(head, "recommendations", staff, "receive");
+    task = await openTask(head);
     const direction = { kind: "direction", said: "Trả lời dứt điểm.", lead: "H41.205", product: "Văn bản", due_on: "18/12/2026" };
     await act(head, "sessions", session, "record", direction);
     await act(chancery, "sessions", session, "hold");
     await publish(chancery);
+    claims = await claimed(chancery);
     await chancery.goto("/staff/docket/checklists");
     list = await chancery.locator('a[href*="/checklists/"]').first().getAttribute("href");
     await office.close();
@@ -40,10 +46,16 @@ describe("the docket's pages", () => {
     commune: { who: ["specialist", "quynhluu"], at: () => ({
       "docket-ours": "/staff/docket/ours", "docket-raise": "/staff/docket/recommendations/new",
       "docket-matter": `/staff/docket/recommendations/${land}`, "docket-deadline": `/staff/docket/recommendations/${land}/deadline`,
+      "docket-attach": `/staff/docket/recommendations/${staff}/actions/attach`,
     }) },
     department: { who: ["head", "nongnghiep"], at: () => ({
       "docket-desk": "/staff/docket/desk", "docket-receive": `/staff/docket/recommendations/${land}/actions/receive`,
       "docket-inspect": `/staff/docket/sessions/${session}/inspect/H41.060`, "docket-tasks": "/staff/docket/tasks",
+      "docket-task": `/staff/docket/tasks/${task}`, "docket-task-deadline": `/staff/docket/tasks/${task}/deadline`,
+      "docket-report": `/staff/docket/tasks/${task}/actions/report`, "docket-longer": `/staff/docket/tasks/${task}/actions/ask-extension`,
+    }) },
+    signer: { who: ["signer", "nongnghiep"], at: () => ({
+      "docket-answer": `/staff/docket/recommendations/${staff}/actions/answer`,
     }) },
     office: { who: ["provincial_office", "tinh"], at: () => ({
       "docket-list": "/staff/docket/recommendations", "docket-sessions": "/staff/docket/sessions", "docket-group": group,
@@ -51,6 +63,7 @@ describe("the docket's pages", () => {
       "docket-session": `/staff/docket/sessions/${session}`, "docket-record": `/staff/docket/sessions/${session}/actions/record`,
       "docket-briefing": `/staff/docket/sessions/${session}/briefing/H41.060`, "docket-conclusion": `/staff/docket/sessions/${session}/conclusion`,
       "docket-follow-up": `/staff/docket/sessions/${session}/follow-up`, "docket-checklists": "/staff/docket/checklists", "docket-checklist": list,
+      "docket-fields": "/staff/docket/fields", claim: claims,
     }) },
     leader: { who: ["leader", "tinh"], at: () => ({
       "docket-leader": "/staff/docket/leader", "docket-late": "/staff/docket/recommendations?standing=late",
@@ -75,6 +88,28 @@ describe("the docket's pages", () => {
         });
       }
     }
+  }
+
+  /** Brings a list of "overdue" dossiers in; gives the address of what was found. */
+  async function claimed(page) {
+    await page.goto("/staff/supervision/claims");
+    const rows = "Mã hồ sơ,Ngày hẹn trả,Trạng thái\nH41.060-261101-0001,20/11/2026,Quá hạn\nkhông rõ,,Quá hạn\n";
+    await page.locator('[name="file"]').setInputFiles({ name: "qua-han.csv", mimeType: "text/csv", buffer: Buffer.from(rows) });
+    await page.keyboard.press("F9");
+    await page.waitForURL(/\/claims\/[0-9a-f-]{20,}$/);
+    return new URL(page.url()).pathname;
+  }
+
+  /** A task of the person's body that is still worked on and has a term. */
+  async function openTask(page) {
+    await page.goto("/staff/docket/tasks");
+    const links = await page.locator('main a[href^="/staff/docket/tasks/"]').evaluateAll((all) => all.map((a) => a.getAttribute("href")));
+    for (const href of links.filter((href) => !href.includes("export"))) {
+      await page.goto(href);
+      const acts = ["report", "ask-extension"].map((act) => page.locator(`a[href$="/actions/${act}"]`).count());
+      if ((await Promise.all(acts)).every((count) => count > 0)) return href.split("/").pop();
+    }
+    throw new Error("no task to report on");
   }
 
   async function speakEnglish(page) {
@@ -153,6 +188,28 @@ describe("the docket's pages", () => {
     await judged;
     await page.locator("#photos-3 .error").waitFor();
     assert.equal(await page.inputValue('[name="note.3"]'), "Giữ lại");
+    await page.context().close();
+  });
+
+  test("several files come with a report, and a wrong one beside them loses nothing that was typed", async () => {
+    const page = await person(browser, server, { width: 360, height: 740 });
+    await signIn(page, server.account("head", "nongnghiep"));
+    await page.goto(`/staff/docket/tasks/${task}/actions/report`);
+    const photo = await picture(page);
+    await page.fill('[name="progress"]', "40");
+    await page.fill('[name="said"]', "Đã đo 12 thửa tại thôn 3.");
+    await page.locator('[name="evidence"]').setInputFiles([photo, { name: "so-do.pdf", mimeType: "application/pdf", buffer: Buffer.from("no PDF") }]);
+    await page.keyboard.press("F9");
+    await page.locator("#evidence-error").first().waitFor();
+    await axeClean(page);
+    await screenshot(page, "docket-report-refused-vi-360");
+    assert.equal(await page.inputValue('[name="said"]'), "Đã đo 12 thửa tại thôn 3.");
+    await page.locator('[name="evidence"]').setInputFiles([photo, { ...photo, name: "anh-2.png" }]);
+    await page.keyboard.press("F9");
+    await page.waitForURL((url) => url.pathname === `/staff/docket/tasks/${task}`);
+    await page.locator("a[data-view]").nth(1).waitFor();
+    await fitsWidth(page);
+    await screenshot(page, "docket-task-reported-vi-360");
     await page.context().close();
   });
 });

@@ -70,6 +70,7 @@ fn illustration(files: &str) -> Result<docket::StoredFile, Failure> {
 pub(crate) fn lay(store: &Store, clock: &Clock) -> Result<(), Failure> {
     let now = clock.now();
     let accounts = store.write_blocking(|conn| organization::demo::seed(conn, &Ctx::new(&Actor::console(), now)))?;
+    store.write_blocking(|conn| docket::commands::seed_field_leads(conn, now))?;
     tracing::info!(accounts, "units and people are there");
     store.write_blocking(|conn| procedures::commands::seed(conn, &Ctx::new(&Actor::console(), now)))?;
     tracing::info!("the catalogue is there");

@@ -1,9 +1,11 @@
 //! Paging by cursors: where the last row stood in the order of the list, so that the next page costs the same
 //! however far one has gone.
 
+use std::fmt;
+
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use kernel::{Reason, Refusal};
+use kernel::{Id, Reason, Refusal, Timestamp};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -59,6 +61,36 @@ pub fn read_cursor<K: DeserializeOwned>(cursor: &str) -> Result<K, Refusal> {
     serde_json::from_slice(&bytes).map_err(|_| refused())
 }
 
+/// Where a page of a list in the order of a moment ended. Outside it is an opaque text.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Cursor {
+    pub at: Timestamp,
+    pub id: Id,
+}
+
+impl Cursor {
+    /// Reads what [`fmt::Display`] wrote; `None` for anything else.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let (at, id) = text.split_once('.')?;
+        Some(Self { at: Timestamp::from_micros(i64::from_str_radix(at, 16).ok()?), id: Id::parse(id)? })
+    }
+
+    /// Cuts a list that was asked for one row more, and gives where the next page begins.
+    pub fn cut<T>(rows: &mut Vec<T>, limit: i64, key: impl Fn(&T) -> (Timestamp, Id)) -> Option<Self> {
+        let most = usize::try_from(limit).unwrap_or(usize::MAX);
+        let more = rows.len() > most;
+        rows.truncate(most);
+        rows.last().filter(|_| more).map(key).map(|(at, id)| Self { at, id })
+    }
+}
+
+impl fmt::Display for Cursor {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:x}.{}", self.at.as_micros(), self.id)
+    }
+}
+
 /// One page of a list, as the API shows it.
 #[derive(Clone, Serialize, ToSchema, Debug)]
 pub struct Listing<T> {
@@ -82,5 +114,32 @@ impl<T> Listing<T> {
     #[must_use]
     pub fn map<U>(self, to: impl FnMut(T) -> U) -> Listing<U> {
         Listing { items: self.items.into_iter().map(to).collect(), next: self.next }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use kernel::{Id, Timestamp};
+
+    use super::Cursor;
+
+    #[test]
+    fn a_place_in_a_list_reads_back_and_nothing_else_does() {
+        for at in [0, -1, 1_764_000_000_000_000] {
+            let place = Cursor { at: Timestamp::from_micros(at), id: Id::new() };
+            assert_eq!(Cursor::parse(&place.to_string()), Some(place));
+        }
+        for text in ["", ".", "5", "x.y", "5.x"] {
+            assert_eq!(Cursor::parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_list_is_cut_where_more_follows() {
+        let at = |at| (Timestamp::from_micros(at), Id::from_bytes([1; 16]));
+        let mut rows = vec![1, 2, 3];
+        assert_eq!(Cursor::cut(&mut rows, 2, |row| at(*row)).map(|place| place.at), Some(Timestamp::from_micros(2)));
+        assert_eq!(rows, [1, 2]);
+        assert_eq!(Cursor::cut(&mut rows, 2, |row| at(*row)), None);
     }
 }

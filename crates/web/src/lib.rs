@@ -127,7 +127,7 @@ pub use fluent_templates;
 pub use answer::{PageError, Problem, Rejection};
 pub use bearer::Bearer;
 pub use csrf::Csrf;
-pub use cursor::{Listing, Paging};
+pub use cursor::{Cursor, Listing, Paging};
 pub use done::done;
 pub use download::download;
 pub use edge::{Framed, edge};

@@ -26,13 +26,15 @@ pub struct NavItem {
     /// The wing's texts.
     pub words: &'static Words,
     pub count: Option<Count>,
+    /// A page that counts for itself what waits behind the entry and says so by [`Page::counted`](crate::Page::counted).
+    pub counted_by: Option<&'static str>,
 }
 
 impl NavItem {
     /// An entry for everyone, without shortcut and count.
     #[must_use]
     pub const fn new(key: &'static str, href: &'static str, words: &'static Words) -> Self {
-        Self { key, href, shortcut: None, roles: &[], words, count: None }
+        Self { key, href, shortcut: None, roles: &[], words, count: None, counted_by: None }
     }
 
     /// The same entry with a key that opens it.
@@ -54,6 +56,20 @@ impl NavItem {
     pub const fn count(mut self, count: Count) -> Self {
         self.count = Some(count);
         self
+    }
+
+    /// The same entry, whose number is not asked for on this page: it counts anyhow, and once is enough.
+    #[must_use]
+    pub const fn counted_by(mut self, path: &'static str) -> Self {
+        self.counted_by = Some(path);
+        self
+    }
+
+    /// The number beside the entry on a page at this path.
+    pub(crate) fn number(&self, conn: &mut Conn, ctx: &Ctx<'_>, path: &str) -> store::Result<Option<i64>> {
+        let own = path.split('?').next();
+        let count = self.count.filter(|_| self.counted_by.is_none() || self.counted_by != own);
+        count.map(|count| count(conn, ctx)).transpose()
     }
 
     /// Whether this actor sees the entry.

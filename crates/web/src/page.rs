@@ -40,6 +40,17 @@ impl Page {
         }
     }
 
+    /// The same page with the number beside an entry that it counted itself; see [`NavItem::counted_by`].
+    ///
+    /// [`NavItem::counted_by`]: crate::NavItem::counted_by
+    #[must_use]
+    pub fn counted(mut self, href: &str, count: i64) -> Self {
+        for link in self.nav.iter_mut().filter(|link| link.href == href) {
+            link.count = Some(count);
+        }
+        self
+    }
+
     /// A page for anyone.
     #[must_use]
     pub fn public(visit: &Visit, title: impl Into<String>) -> Self {

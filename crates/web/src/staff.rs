@@ -78,16 +78,16 @@ async fn load(kit: &Kit, session: SessionId, visit: Visit) -> Result<Option<(Sta
         let Some(actor) = identity::actor(conn, account, &visit.origin, now)? else { return Ok(None) };
         let must_change = actor.grants.is_empty() && identity::queries::must_change_password(conn, account)?;
         let ctx = Ctx::new(&actor, now);
-        let entries = if visit.partial { Vec::new() } else { entries(conn, &ctx, &navigation)? };
+        let entries = if visit.partial { Vec::new() } else { entries(conn, &ctx, &navigation, &visit.path)? };
         let place = if visit.partial { String::new() } else { place(conn, &actor, visit.lang)? };
         Ok(Some((Staff { shell: Shell { place, entries, must_change }, actor, visit }, ends)))
     });
     Ok(found.await?)
 }
 
-fn entries(conn: &mut Conn, ctx: &Ctx<'_>, all: &[NavItem]) -> store::Result<Vec<(NavItem, Option<i64>)>> {
+fn entries(conn: &mut Conn, ctx: &Ctx<'_>, all: &[NavItem], path: &str) -> store::Result<Vec<(NavItem, Option<i64>)>> {
     let mine = all.iter().filter(|item| item.is_for(ctx.actor));
-    mine.map(|item| Ok((item.clone(), item.count.map(|count| count(conn, ctx)).transpose()?))).collect()
+    mine.map(|item| Ok((item.clone(), item.number(conn, ctx, path)?))).collect()
 }
 
 /// Back to the page afterwards; after a form to the page it stood on, which the browser or a draft still has.

@@ -103,3 +103,16 @@ docket-page-questions = Questions
 docket-page-new-version = New version
 docket-page-save-version = Save the version
 docket-page-current = In force
+
+## Fields
+docket-page-fields-title = Who leads in which field
+docket-page-fields-lead = A recommendation goes to the department of its field unless the commune names another. What was sent keeps its department.
+docket-page-fields-nobody = Whoever raises it chooses
+docket-page-fields-set = Set
+docket-page-fields-gone = not in force any more
+docket-page-fields-coming = to come
+docket-page-fields-past = until then
+docket-page-certainty-v = read in a document
+docket-page-certainty-r = reported by another source
+docket-page-certainty-m = from memory, to be checked
+docket-page-certainty-d = own decision

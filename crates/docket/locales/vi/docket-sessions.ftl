@@ -94,3 +94,16 @@ docket-page-questions = Các câu hỏi
 docket-page-new-version = Lập phiên bản mới
 docket-page-save-version = Lưu phiên bản
 docket-page-current = Đang áp dụng
+
+## Fields
+docket-page-fields-title = Sở phụ trách từng lĩnh vực
+docket-page-fields-lead = Kiến nghị được gửi đến sở phụ trách lĩnh vực, trừ khi xã chọn sở khác. Kiến nghị đã gửi giữ nguyên sở của mình.
+docket-page-fields-nobody = Nơi kiến nghị tự chọn
+docket-page-fields-set = Đặt
+docket-page-fields-gone = không còn hoạt động
+docket-page-fields-coming = sắp áp dụng
+docket-page-fields-past = đã thay
+docket-page-certainty-v = đã đọc trong văn bản
+docket-page-certainty-r = theo nguồn khác thuật lại
+docket-page-certainty-m = theo trí nhớ, cần kiểm tra
+docket-page-certainty-d = tự quyết định

@@ -187,7 +187,9 @@ pub(super) trait Named {
 
 impl Named for SignAnswer {
     fn named(&mut self) -> Vec<(String, &mut StoredFile)> {
-        self.file.iter_mut().map(|file| ("file".to_owned(), file)).collect()
+        let attachments = self.attachments.iter_mut().enumerate();
+        let attachments = attachments.map(|(at, file)| (format!("attachments[{at}]"), file));
+        self.file.iter_mut().map(|file| ("file".to_owned(), file)).chain(attachments).collect()
     }
 }
 
@@ -240,7 +242,7 @@ without_files!(
 );
 
 /// Files that one act may name.
-const MOST_FILES: usize = 20;
+const MOST_FILES: usize = 21;
 
 /// An act names only files that the same account stored here before; what they are was found then and is not believed.
 ///

@@ -3,6 +3,7 @@
 
 mod answer;
 mod call;
+mod checklists;
 mod figures;
 mod files;
 mod groups;
@@ -37,6 +38,8 @@ pub fn api(desk: Desk) -> OpenApiRouter {
         .routes(routes!(papers::report))
         .routes(routes!(groups::list, groups::set_up))
         .routes(routes!(groups::one))
+        .routes(routes!(checklists::list, checklists::save))
+        .routes(routes!(checklists::one))
         .routes(routes!(inspections::save))
         .routes(routes!(inspections::one))
         .merge(sessions::acts())

@@ -59,6 +59,18 @@ pub(crate) fn check(checks: &mut Checks, field: &str, file: &StoredFile, role: F
     checks.line(field, &file.name, 255);
 }
 
+/// Files of one field of one act.
+const MAX_AT_ONCE: usize = 20;
+
+/// The same for all the files of a field.
+pub(crate) fn check_all(checks: &mut Checks, field: &str, files: &[StoredFile], role: FileRole) {
+    let many = files.len() > MAX_AT_ONCE;
+    checks.require(!many, field, || Reason::new("docket-files-many").with("max", MAX_AT_ONCE));
+    for (at, file) in files.iter().take(MAX_AT_ONCE).enumerate() {
+        check(checks, &format!("{field}[{at}]"), file, role);
+    }
+}
+
 /// Writes the row of a file.
 pub(crate) fn keep(conn: &mut Conn, ctx: &Ctx<'_>, place: Place, file: &StoredFile) -> store::Result<DocketFile> {
     let last: Option<i32> = docket_file::table

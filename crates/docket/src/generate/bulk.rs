@@ -1,6 +1,6 @@
 //! Many rows for measuring: recommendations in every state and tasks of every age, written past the acts.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use calendar::Limit;
 use kernel::{Id, Timestamp};
@@ -13,8 +13,8 @@ use super::script;
 use crate::commands::codes::{self, written, year_of};
 use crate::commands::tally::Sums;
 use crate::model::{Clock, ClockKind, Field, Level, Matter, Power, Recommendation, State, Task, Thing, Timeliness};
-use crate::rules;
 use crate::schema::{docket_clock, docket_matter, docket_recommendation, docket_task, docket_term};
+use crate::{queries, rules};
 
 /// What was made.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -29,7 +29,9 @@ const DAY: i64 = 86_400;
 /// The world in which rows are made.
 struct World {
     communes: Vec<Id>,
-    departments: BTreeMap<u16, Id>,
+    departments: Vec<Id>,
+    /// Who leads in each field.
+    leads: HashMap<Field, Id>,
     office: Id,
     province: Id,
     calendar: calendar::Calendar,
@@ -100,18 +102,16 @@ impl World {
     fn load(conn: &mut Conn, seed: u64, now: Timestamp) -> store::Result<Self> {
         let picture = organization::snapshot(conn)?;
         let directory: &Directory = &picture.directory;
-        let number = |code: &str| code.rsplit('.').next().and_then(|number| number.parse().ok());
-        let departments = directory.of_kind(UnitKind::Department);
-        let departments: BTreeMap<u16, Id> =
-            departments.filter_map(|unit| Some((number(&unit.code)?, unit.id))).collect();
+        let leads = queries::leads_on(conn, now.date())?;
         let province = directory.province().map(|unit| unit.id);
         let missing = || store::Error::Stored("no units".to_owned());
         Ok(Self {
             communes: directory.of_kind(UnitKind::Commune).map(|unit| unit.id).collect(),
-            office: departments.get(&200).copied().ok_or_else(missing)?,
+            office: crate::policy::office(directory).map(|unit| unit.id).ok_or_else(missing)?,
             province: province.ok_or_else(missing)?,
             calendar: picture.days().clone(),
-            departments,
+            departments: directory.of_kind(UnitKind::Department).map(|unit| unit.id).collect(),
+            leads,
             dice: Dice::new(seed),
             titles: script::titles(),
             product: word("product"),
@@ -133,8 +133,7 @@ impl World {
 
     /// A body that is given a task.
     fn lead(&mut self) -> Id {
-        let departments: Vec<Id> = self.departments.values().copied().collect();
-        if self.dice.in_hundred(40) { self.commune() } else { *self.dice.pick(&departments) }
+        if self.dice.in_hundred(40) { self.commune() } else { *self.dice.pick(&self.departments) }
     }
 
     fn title(&mut self) -> String {
@@ -205,7 +204,7 @@ impl World {
 
     fn matter(&mut self, sent: Timestamp, count: usize) -> Matter {
         let field = *self.dice.pick(Field::ALL);
-        let lead = self.departments.get(&field.department()).copied().unwrap_or(self.office);
+        let lead = self.leads.get(&field).copied().unwrap_or(self.office);
         let commune = self.commune();
         let old = self.now.plus_seconds(-40 * DAY) > sent;
         let (state, kind, level) = self.stand(old);

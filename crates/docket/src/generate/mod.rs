@@ -8,4 +8,5 @@ mod script;
 mod visit;
 
 pub use bulk::{Filled, fill};
+pub(crate) use player::read as shipped;
 pub use visit::{ILLUSTRATION, play};

@@ -31,7 +31,7 @@ pub(super) fn word(key: &str) -> String {
 }
 
 /// Rows of a shipped file.
-pub(super) fn read<T: DeserializeOwned>(text: &str) -> Vec<T> {
+pub(crate) fn read<T: DeserializeOwned>(text: &str) -> Vec<T> {
     let rows = csv::Reader::from_reader(text.as_bytes()).into_deserialize();
     rows.collect::<Result<_, _>>().expect("a shipped file reads, and a test reads it")
 }

@@ -151,6 +151,7 @@ fn signed(player: &Player<'_>, class: AnswerClass, content: &str, paper: &Stored
         signed_on: Some(player.now.date()),
         signer: word("answer_signer"),
         file: Some(paper.clone()),
+        attachments: Vec::new(),
     }
 }
 

@@ -33,6 +33,8 @@ kernel::named_enum! {
         Record = "record",
         Inspect = "inspect",
         EditTemplate = "edit-template",
+        /// Which department leads in a field.
+        EditFields = "edit-fields",
         DraftConclusion = "draft-conclusion",
         IssueConclusion = "issue-conclusion",
         // Tasks.

@@ -1,5 +1,10 @@
 use diesel::deserialize::FromSqlRow;
 use diesel::expression::AsExpression;
+use diesel::prelude::*;
+use kernel::{Date, Id, Timestamp};
+use organization::settings::Certainty;
+
+use crate::schema::docket_field_lead;
 
 kernel::named_enum! {
     /// What a recommendation is about: the subjects of the working groups' reports and the post fields of I5.
@@ -33,34 +38,26 @@ kernel::named_enum! {
 store::text_column!(Field);
 
 impl Field {
-    /// Number of the department that leads unless the commune names another: the last three digits of its code (N9,
-    /// N10, a demo setting).
-    #[must_use]
-    pub const fn department(self) -> u16 {
-        match self {
-            Self::Land
-            | Self::LandSystem
-            | Self::Cadastre
-            | Self::Environment
-            | Self::Agriculture
-            | Self::Veterinary
-            | Self::Forest
-            | Self::TargetProgrammes => 205,
-            Self::Construction => 206,
-            Self::Finance => 203,
-            Self::Digital => 207,
-            Self::Health => 210,
-            Self::Education => 209,
-            Self::Culture => 208,
-            Self::Staff | Self::Regimes => 201,
-            Self::Justice => 202,
-            Self::OneStop | Self::Security | Self::Other => 200,
-        }
-    }
-
     /// Fluent key of the field's name.
     #[must_use]
     pub fn key(self) -> String {
         format!("docket-field-{}", self.as_str().replace('_', "-"))
     }
+}
+
+/// Which department leads in a field from a day on, unless the commune names another (N10).
+#[derive(Clone, PartialEq, Eq, Debug, Queryable, Selectable, Insertable, AsChangeset)]
+#[diesel(table_name = docket_field_lead)]
+#[diesel(treat_none_as_default_value = false, treat_none_as_null = true)]
+pub struct FieldLead {
+    pub field: Field,
+    pub valid_from: Date,
+    /// `None`: whoever raises it names one.
+    pub department: Option<Id>,
+    /// Where this is from: a decision's number, or a rule.
+    pub source: String,
+    pub certainty: Certainty,
+    pub made_at: Timestamp,
+    /// `None` for what a new house began with.
+    pub made_by: Option<Id>,
 }

@@ -19,7 +19,7 @@ pub use action::Action;
 pub use checklist::{Finding, Inspection, Template, TemplateItem, Verdict};
 pub use clock::{Clock, ClockKind, Level, Thing, Timeliness};
 pub use conclusion::{Conclusion, Paragraph};
-pub use field::Field;
+pub use field::{Field, FieldLead};
 pub use file::{DocketFile, FileRole};
 pub use group::{Group, Member};
 pub use matter::{Answer, AnswerClass, Complexity, Matter, Opinion};

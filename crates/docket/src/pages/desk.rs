@@ -120,7 +120,7 @@ pub async fn page(From(desk): From<Desk>, staff: Staff, Query(ask): Query<Ask>) 
     let (unit, counts, rows, next, notices) = desk.kit.store.read(read).await?;
     let address = |cursor: &str| with_query("/staff/docket/desk", [("tab", key), ("cursor", cursor)]);
     web::render(&Shown {
-        page: Page::staff(&staff, t.say("docket-page-desk-title")),
+        page: Page::staff(&staff, t.say("docket-page-desk-title")).counted("/staff/docket", counts.waiting()),
         tabs: tabs(&counts, &t),
         tab: key,
         next: next.map(|cursor| address(&cursor.to_string())),
@@ -156,7 +156,7 @@ fn rows(
     t: &Texts,
 ) -> store::Result<Vec<Row>> {
     let calendars = Calendars::load(conn, [unit], now)?;
-    let people = parts::people(conn, rows.iter().filter_map(|row| row.holder_person));
+    let people = parts::people(conn, rows.iter().filter_map(|row| row.holder_person))?;
     let mut shown = Vec::with_capacity(rows.len());
     for row in rows {
         let person = row.holder_person.and_then(|id| people.get(&id).cloned()).unwrap_or_default();

@@ -24,6 +24,8 @@ pub enum Kind {
     /// A box for each.
     Ticks(Vec<(String, String)>),
     File,
+    /// Any number of them.
+    Files,
     /// A table; each row sends the name of every column.
     Rows {
         columns: Vec<Column>,
@@ -72,8 +74,14 @@ impl Field {
             Kind::Tick => "tick",
             Kind::Ticks(_) => "ticks",
             Kind::File => "file",
+            Kind::Files => "files",
             Kind::Rows { .. } => "rows",
         }
+    }
+
+    /// Whether several files may be chosen at once.
+    pub const fn several(&self) -> bool {
+        matches!(self.kind, Kind::Files)
     }
 
     /// What there is to choose from.

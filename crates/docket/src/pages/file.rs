@@ -15,7 +15,7 @@ use crate::desk::Desk;
 const PDF_POLICY: &str = "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; object-src 'self'; \
      frame-ancestors 'self'";
 /// Type of a spreadsheet.
-const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+pub const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /// The bytes of a file, to be shown in the page. The look stands in the chain (N12).
 pub async fn file(State(desk): State<Desk>, staff: Staff, Path((code, hash)): Path<(String, String)>) -> Answer {

@@ -8,6 +8,7 @@ mod clock;
 mod deadline;
 mod desk;
 mod field;
+mod field_leads;
 mod file;
 mod group;
 mod leader;
@@ -60,6 +61,7 @@ pub fn router(desk: Desk) -> Router {
         .route("/staff/docket/leader", get(leader::page))
         .route("/staff/docket/checklists", get(checklist::list).post(checklist::save))
         .route("/staff/docket/checklists/{id}", get(checklist::edit))
+        .route("/staff/docket/fields", get(field_leads::page).post(field_leads::set))
         .route("/answers", get(answers::page))
         .merge(recommendations())
         .merge(tasks())

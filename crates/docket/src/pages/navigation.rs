@@ -14,15 +14,20 @@ static SESSIONS: LazyLock<Vec<Role>> = LazyLock::new(|| roles_of(Action::ViewSes
 static TASKS: LazyLock<Vec<Role>> = LazyLock::new(|| roles_of(Action::ViewTask));
 static FIGURES: LazyLock<Vec<Role>> = LazyLock::new(|| roles_of(Action::Figures));
 static CHECKLISTS: LazyLock<Vec<Role>> = LazyLock::new(|| roles_of(Action::EditTemplate));
+static FIELDS: LazyLock<Vec<Role>> = LazyLock::new(|| roles_of(Action::EditFields));
+
+/// The page that counts what lies on the desk for its tabs.
+const DESK: &str = "/staff/docket/desk";
 
 /// The entries of the left navigation.
 pub fn navigation() -> Vec<NavItem> {
     vec![
-        NavItem::new("docket-page-nav-docket", "/staff/docket", &WORDS).roles(&VIEWING).count(waiting),
+        NavItem::new("docket-page-nav-docket", "/staff/docket", &WORDS).roles(&VIEWING).count(waiting).counted_by(DESK),
         NavItem::new("docket-page-nav-sessions", "/staff/docket/sessions", &WORDS).roles(&SESSIONS),
         NavItem::new("docket-page-nav-tasks", "/staff/docket/tasks", &WORDS).roles(&TASKS),
         NavItem::new("docket-page-nav-leader", "/staff/docket/leader", &WORDS).roles(&FIGURES),
         NavItem::new("docket-page-nav-checklists", "/staff/docket/checklists", &WORDS).roles(&CHECKLISTS),
+        NavItem::new("docket-page-nav-fields", "/staff/docket/fields", &WORDS).roles(&FIELDS),
     ]
 }
 
@@ -30,6 +35,5 @@ pub fn navigation() -> Vec<NavItem> {
 fn waiting(conn: &mut Conn, ctx: &Ctx<'_>) -> store::Result<i64> {
     let Some(unit) = ctx.actor.home_unit() else { return Ok(0) };
     let body = organization::directory(conn)?.body_of(unit);
-    let counts = Docket::new().desk_counts(conn, ctx, body)?;
-    Ok(counts.matters + counts.opinions + counts.tasks)
+    Docket::new().waiting(conn, ctx, body)
 }

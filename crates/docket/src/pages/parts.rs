@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use diesel::prelude::*;
+use identity::schema::account;
 use kernel::Id;
 use store::Conn;
 use web::Texts;
@@ -41,7 +43,7 @@ const LIKELY: [Action; 15] = [
     Action::Report,
 ];
 /// Acts that are not buttons: they happen on the page that the others lead to, or belong to one of several places.
-const NO_BUTTON: [Action; 3] = [Action::Draft, Action::Attach, Action::Inspect];
+const NO_BUTTON: [Action; 2] = [Action::Draft, Action::Inspect];
 
 /// The acts as buttons, the likeliest first and as the one main action.
 pub fn buttons(actions: &[Action], base: &str, t: &Texts) -> Vec<Button> {
@@ -75,6 +77,7 @@ const fn key(act: Action) -> &'static str {
         Action::Withdraw => "W",
         Action::Appeal => "P",
         Action::Close => "C",
+        Action::Attach => "F",
         Action::Receive => "V",
         Action::ReturnForLack => "B",
         Action::Assign | Action::AssignTask => "G",
@@ -158,13 +161,19 @@ pub fn person(conn: &mut Conn, account: Option<Id>) -> String {
     found.map(|account| account.name).unwrap_or_default()
 }
 
-/// The names of the accounts that hold things, each read once.
-pub fn people(conn: &mut Conn, accounts: impl IntoIterator<Item = Id>) -> HashMap<Id, String> {
-    let mut names = HashMap::new();
-    for id in accounts {
-        names.entry(id).or_insert_with(|| person(conn, Some(id)));
+/// The names of the accounts that hold things, all in one query; none where nobody holds anything.
+///
+/// # Errors
+/// Those of the database.
+pub fn people(conn: &mut Conn, accounts: impl IntoIterator<Item = Id>) -> store::Result<HashMap<Id, String>> {
+    let mut ids: Vec<Id> = accounts.into_iter().collect();
+    ids.sort_unstable();
+    ids.dedup();
+    if ids.is_empty() {
+        return Ok(HashMap::new());
     }
-    names
+    let named = account::table.filter(account::id.eq_any(ids)).select((account::id, account::name));
+    Ok(named.load::<(Id, String)>(conn)?.into_iter().collect())
 }
 
 /// One line of a history.

@@ -1,15 +1,17 @@
 //! Lists: rows in words, addresses with what was asked, paging.
 
 use std::collections::HashMap;
+use std::fs::File;
+use std::io::BufWriter;
 use std::sync::Arc;
 
 use calendar::Calendar;
 use documents::DocumentError;
-use documents::sheet::{Cell, Xlsx};
+use documents::sheet::Xlsx;
 use identity::Ctx;
 use kernel::{Id, Timestamp};
 use store::Conn;
-use web::Texts;
+use web::{PageError, Texts};
 
 use super::clock::{Pill, lain, pill};
 use super::names::Names;
@@ -112,48 +114,57 @@ pub fn with_query<'a>(path: &str, pairs: impl IntoIterator<Item = (&'a str, &'a 
 /// Rows of one query of an export.
 pub const AT_ONCE: i64 = 200;
 
-/// Rows of one spreadsheet at most, so that a list of everything does not fill the memory. Where there are more, the
-/// sheet says so in its last row; a filter brings the rest.
-pub const MOST: usize = 50_000;
-
-/// Rows of an export.
-pub struct Exported<T> {
-    pub rows: Vec<T>,
-    /// There are more than a spreadsheet takes.
-    pub cut: bool,
+/// Why a spreadsheet could not be made.
+pub enum Unwritten {
+    Store(store::Error),
+    Sheet(DocumentError),
 }
 
-impl<T> Exported<T> {
-    /// Says below the last row of a sheet of so many columns where rows are left out.
-    ///
-    /// # Errors
-    /// Those of the sheet.
-    pub fn close(&self, sheet: &mut Xlsx, columns: usize, t: &Texts) -> Result<(), DocumentError> {
-        if !self.cut {
-            return Ok(());
-        }
-        let note = t.fill("docket-page-export-cut", [("count", self.rows.len())]);
-        let blank = (1..columns).map(|_| Cell::Empty);
-        sheet.row(&std::iter::once(Cell::text(&note)).chain(blank).collect::<Vec<_>>())
+impl From<store::Error> for Unwritten {
+    fn from(error: store::Error) -> Self {
+        Self::Store(error)
     }
 }
 
-/// All pages of a list one after the other, [`MOST`] rows at most.
+impl From<DocumentError> for Unwritten {
+    fn from(error: DocumentError) -> Self {
+        Self::Sheet(error)
+    }
+}
+
+impl From<Unwritten> for PageError {
+    fn from(error: Unwritten) -> Self {
+        match error {
+            Unwritten::Store(error) => error.into(),
+            Unwritten::Sheet(error) => Self::fault(&error),
+        }
+    }
+}
+
+/// Writes all pages of a list one after the other into a file without a name, so that the memory holds one of them
+/// however long the list is.
 ///
 /// # Errors
-/// Those of the query.
-pub fn all<T>(
+/// Those of the query and of the sheet.
+pub fn write<T>(
+    mut sheet: Xlsx,
     mut page: impl FnMut(Option<Cursor>) -> store::Result<(Vec<T>, Option<Cursor>)>,
-) -> store::Result<Exported<T>> {
-    let (mut rows, mut after) = (Vec::new(), None);
+    row: impl Fn(&mut Xlsx, &T) -> Result<(), DocumentError>,
+) -> Result<File, Unwritten> {
+    let mut after = None;
     loop {
-        let (more, next) = page(after)?;
-        rows.extend(more);
+        let (rows, next) = page(after)?;
+        for one in &rows {
+            row(&mut sheet, one)?;
+        }
         after = next;
-        if after.is_none() || rows.len() >= MOST {
-            return Ok(Exported { cut: after.is_some(), rows });
+        if after.is_none() {
+            break;
         }
     }
+    let file = tempfile::tempfile().map_err(DocumentError::from)?;
+    sheet.save(BufWriter::new(&file))?;
+    Ok(file)
 }
 
 /// Whether the actor may take lists along at all; what is in them is what it may see.

@@ -77,7 +77,7 @@ const TABLE: &[Rule] = &[
     rule(STEERING, &[A::Hold, A::Record, A::IssueConclusion], &[R::Province]),
     rule(BODY, &[A::Record, A::Inspect, A::ViewSession, A::Briefing, A::Export], &[R::Member]),
     rule(SEEING, &[A::Inspect], &[R::Province]),
-    rule(KEEPERS, &[A::EditTemplate], &[R::Province]),
+    rule(KEEPERS, &[A::EditTemplate, A::EditFields], &[R::Province]),
     // Tasks: the lead reports, whoever gave it decides (H15, H16).
     rule(GIVERS, &[A::AssignTask], &[R::Lead]),
     rule(DOERS, &[A::Report, A::AskExtension], &[R::Lead]),

@@ -6,7 +6,7 @@ use kernel::{Id, Timestamp};
 use organization::Directory;
 use store::{Conn, MultiBackend};
 
-use super::cursor::{Cursor, MOST};
+use super::{Cursor, MOST};
 use crate::Docket;
 use crate::model::{Action, ClockKind, Level, Notice, State, Thing};
 use crate::policy::{self, Scope, Standing};
@@ -61,6 +61,14 @@ pub struct DeskCounts {
     pub sessions: i64,
 }
 
+impl DeskCounts {
+    /// What waits for the body: everything but the sessions, whose time comes by itself.
+    #[must_use]
+    pub const fn waiting(&self) -> i64 {
+        self.matters + self.opinions + self.tasks
+    }
+}
+
 impl Docket {
     /// What lies with a body, nearest clock first.
     ///
@@ -93,16 +101,17 @@ impl Docket {
     /// As [`Docket::desk`].
     pub fn desk_counts(&self, conn: &mut Conn, ctx: &Ctx<'_>, body: Id) -> store::Result<DeskCounts> {
         let turns = permitted(conn, ctx, body)?;
-        let matters = docket_matter::table.filter(docket_matter::open).filter(docket_matter::holder_unit.eq(body));
-        let opinions =
-            docket_opinion::table.filter(docket_opinion::ended_at.is_null()).filter(docket_opinion::unit.eq(body));
         let sessions = docket_session::table.filter(docket_session::open).filter(docket_session::holder_unit.eq(body));
-        Ok(DeskCounts {
-            matters: matters.count().get_result(conn)?,
-            opinions: opinions.count().get_result(conn)?,
-            tasks: count_tasks(conn, &turns)?,
-            sessions: sessions.count().get_result(conn)?,
-        })
+        Ok(DeskCounts { sessions: sessions.count().get_result(conn)?, ..waiting(conn, &turns)? })
+    }
+
+    /// How much waits for a body: what stands in the navigation of every page.
+    ///
+    /// # Errors
+    /// As [`Docket::desk`].
+    pub fn waiting(&self, conn: &mut Conn, ctx: &Ctx<'_>, body: Id) -> store::Result<i64> {
+        let turns = permitted(conn, ctx, body)?;
+        Ok(waiting(conn, &turns)?.waiting())
     }
 
     /// What the house told a body by itself, the newest first.
@@ -159,16 +168,33 @@ impl Turns {
             parts.push(Box::new(t::holder_unit.eq(*holder)));
         }
         if let Some(level) = self.chases {
-            // In the words of its index: a bound value does not say that the index has all of them.
+            // Word for word the condition of `docket_task_chase`: a bound value would have every open task looked
+            // through, or the statement planned anew at every request.
             let chased = sql::<Bool>("docket_task.next_clock = 'chase'");
-            let others = t::holder_unit.ne_all(self.holders.clone()).and(t::id.ne_all(with()));
-            parts.push(Box::new(t::level.eq(level).and(chased).and(others)));
+            let mut part: TaskCondition = Box::new(t::level.eq(level).and(chased).and(t::id.ne_all(with())));
+            for holder in &self.holders {
+                part = Box::new(part.and(t::holder_unit.ne(*holder)));
+            }
+            parts.push(part);
         }
         parts
     }
 }
 
 type TaskCondition = Box<dyn BoxableExpression<docket_task::table, MultiBackend, SqlType = Bool>>;
+
+/// Everything but the sessions.
+fn waiting(conn: &mut Conn, turns: &Turns) -> store::Result<DeskCounts> {
+    let matters = docket_matter::table.filter(docket_matter::open).filter(docket_matter::holder_unit.eq(turns.body));
+    let opinions =
+        docket_opinion::table.filter(docket_opinion::ended_at.is_null()).filter(docket_opinion::unit.eq(turns.body));
+    Ok(DeskCounts {
+        matters: matters.count().get_result(conn)?,
+        opinions: opinions.count().get_result(conn)?,
+        tasks: count_tasks(conn, turns)?,
+        sessions: 0,
+    })
+}
 
 /// Counted part by part, which have nothing in common.
 fn count_tasks(conn: &mut Conn, turns: &Turns) -> store::Result<i64> {

@@ -46,8 +46,8 @@ pub struct SharedRow {
 pub struct LeaderPage {
     pub by_field: Vec<FigureRow>,
     pub by_department: Vec<FigureRow>,
-    /// Tasks by the body that leads.
-    pub tasks: Vec<FigureRow>,
+    /// All tasks in one.
+    pub tasks: FigureRow,
     /// The five open matters that most communes share.
     pub shared: Vec<SharedRow>,
 }
@@ -56,14 +56,14 @@ pub struct LeaderPage {
 const SHARED: i64 = 5;
 
 impl Docket {
-    /// By field, by department, tasks by body, and the five matters that most communes share.
+    /// By field, by department, all tasks, and the five matters that most communes share.
     ///
     /// # Errors
     /// Forbidden but for the province.
     pub fn leader(&self, conn: &mut Conn, ctx: &Ctx<'_>) -> store::Result<LeaderPage> {
         let directory = organization::directory(conn)?;
         policy::may(ctx.actor, Action::Figures, &Standing::new(&directory))?;
-        let mut kinds = figures(conn)?;
+        let mut kinds = figures(conn, &[tally::FIELD, tally::DEPARTMENT])?;
         let shared = docket_matter::table
             .filter(docket_matter::open)
             .order((docket_matter::communes.desc(), docket_matter::opened_at.desc(), docket_matter::id.desc()))
@@ -74,20 +74,57 @@ impl Docket {
         Ok(LeaderPage {
             by_field: of(tally::FIELD),
             by_department: of(tally::DEPARTMENT),
-            tasks: of(tally::TASK),
+            tasks: all_tasks(conn)?,
             shared,
         })
     }
+
+    /// Tasks by the body that leads: a line for every department and commune.
+    ///
+    /// # Errors
+    /// Forbidden but for the province.
+    pub fn task_figures(&self, conn: &mut Conn, ctx: &Ctx<'_>) -> store::Result<Vec<FigureRow>> {
+        let directory = organization::directory(conn)?;
+        policy::may(ctx.actor, Action::Figures, &Standing::new(&directory))?;
+        let mut kinds = figures(conn, &[tally::TASK])?;
+        Ok(kinds.remove(tally::TASK).unwrap_or_default().into_values().collect())
+    }
+}
+
+/// The tasks of all bodies, summed by the database: the page says two numbers of them, and there are hundreds of rows.
+fn all_tasks(conn: &mut Conn) -> store::Result<FigureRow> {
+    use diesel::dsl::sum;
+    use docket_tally as y;
+    type Sums = (Option<i64>, Option<i64>, Option<i64>, Option<i64>, Option<i64>, Option<i64>);
+    let (raised, open, in_time, late, escalated, lapsed): Sums = y::table
+        .filter(y::kind.eq(tally::TASK))
+        .select((sum(y::raised), sum(y::open), sum(y::in_time), sum(y::late), sum(y::escalated), sum(y::lapsed)))
+        .first(conn)?;
+    let (raised, open) = (raised.unwrap_or(0), open.unwrap_or(0));
+    let (in_time, late) = (in_time.unwrap_or(0), late.unwrap_or(0));
+    let (escalated, lapsed) = (escalated.unwrap_or(0), lapsed.unwrap_or(0));
+    Ok(FigureRow { raised, open, in_time, late, escalated, lapsed, ..FigureRow::default() })
 }
 
 type Kinds = BTreeMap<String, BTreeMap<String, FigureRow>>;
 
-/// All figures, summed over the years.
-fn figures(conn: &mut Conn) -> store::Result<Kinds> {
-    type Row = (String, String, i32, i32, i32, i32, i32, i32);
+/// Every kind of figures.
+const KINDS: [&str; 3] = [tally::FIELD, tally::DEPARTMENT, tally::TASK];
+
+/// The figures of these kinds, summed over the years.
+fn figures(conn: &mut Conn, of: &[&str]) -> store::Result<Kinds> {
+    let mut kinds = Kinds::new();
+    for kind in of {
+        kinds.insert((*kind).to_owned(), figures_of(conn, kind)?);
+    }
+    Ok(kinds)
+}
+
+fn figures_of(conn: &mut Conn, kind: &str) -> store::Result<BTreeMap<String, FigureRow>> {
+    type Row = (String, i32, i32, i32, i32, i32, i32);
     let rows: Vec<Row> = docket_tally::table
+        .filter(docket_tally::kind.eq(kind))
         .select((
-            docket_tally::kind,
             docket_tally::key,
             docket_tally::raised,
             docket_tally::open,
@@ -97,10 +134,9 @@ fn figures(conn: &mut Conn) -> store::Result<Kinds> {
             docket_tally::lapsed,
         ))
         .load(conn)?;
-    let mut kinds = Kinds::new();
-    for (kind, key, raised, open, in_time, late, escalated, lapsed) in rows {
-        let row = kinds.entry(kind).or_default().entry(key.clone()).or_default();
-        row.key = key;
+    let mut keys: BTreeMap<String, FigureRow> = BTreeMap::new();
+    for (key, raised, open, in_time, late, escalated, lapsed) in rows {
+        let row = keys.entry(key).or_default();
         row.raised += i64::from(raised);
         row.open += i64::from(open);
         row.in_time += i64::from(in_time);
@@ -108,16 +144,20 @@ fn figures(conn: &mut Conn) -> store::Result<Kinds> {
         row.escalated += i64::from(escalated);
         row.lapsed += i64::from(lapsed);
     }
-    type Oldest = (String, String, Option<Timestamp>, Option<String>);
+    type Oldest = (String, Option<Timestamp>, Option<String>);
     let oldest: Vec<Oldest> = docket_oldest::table
-        .select((docket_oldest::kind, docket_oldest::key, docket_oldest::opened_at, docket_oldest::code))
+        .filter(docket_oldest::kind.eq(kind))
+        .select((docket_oldest::key, docket_oldest::opened_at, docket_oldest::code))
         .load(conn)?;
-    for (kind, key, at, code) in oldest {
-        if let Some(row) = kinds.get_mut(&kind).and_then(|keys| keys.get_mut(&key)) {
+    for (key, at, code) in oldest {
+        if let Some(row) = keys.get_mut(&key) {
             (row.oldest_at, row.oldest_code) = (at, code);
         }
     }
-    Ok(kinds)
+    for (key, row) in &mut keys {
+        row.key.clone_from(key);
+    }
+    Ok(keys)
 }
 
 /// Counts everything anew from matters and tasks and puts it in the place of the roll-ups; gives the lines in which the
@@ -126,7 +166,7 @@ fn figures(conn: &mut Conn) -> store::Result<Kinds> {
 /// # Errors
 /// Those of the database.
 pub fn recount(conn: &mut Conn) -> store::Result<Vec<String>> {
-    let before = figures(conn)?;
+    let before = figures(conn, &KINDS)?;
     tally::clear(conn)?;
     let mut sums = Sums::default();
     let matters: Vec<Matter> = docket_matter::table.select(Matter::as_select()).load(conn)?;
@@ -134,7 +174,7 @@ pub fn recount(conn: &mut Conn) -> store::Result<Vec<String>> {
     let tasks: Vec<Task> = docket_task::table.select(Task::as_select()).load(conn)?;
     tasks.iter().for_each(|task| sums.add_task(task));
     sums.write(conn)?;
-    Ok(differences(&before, &figures(conn)?))
+    Ok(differences(&before, &figures(conn, &KINDS)?))
 }
 
 fn differences(before: &Kinds, after: &Kinds) -> Vec<String> {

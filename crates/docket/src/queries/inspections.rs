@@ -48,6 +48,31 @@ pub fn template(conn: &mut Conn, id: Id) -> store::Result<(Template, Vec<Templat
     Ok((template, items))
 }
 
+impl Docket {
+    /// Every checklist in every version, for whoever edits them.
+    ///
+    /// # Errors
+    /// Forbidden.
+    pub fn checklists(&self, conn: &mut Conn, ctx: &Ctx<'_>) -> store::Result<Vec<Template>> {
+        may_edit(conn, ctx)?;
+        templates(conn)
+    }
+
+    /// One version with its questions.
+    ///
+    /// # Errors
+    /// Forbidden; not found.
+    pub fn checklist(&self, conn: &mut Conn, ctx: &Ctx<'_>, id: Id) -> store::Result<(Template, Vec<TemplateItem>)> {
+        may_edit(conn, ctx)?;
+        template(conn, id)
+    }
+}
+
+fn may_edit(conn: &mut Conn, ctx: &Ctx<'_>) -> store::Result<()> {
+    let directory = organization::directory(conn)?;
+    Ok(policy::may(ctx.actor, Action::EditTemplate, &Standing::new(&directory)).map(|_| ())?)
+}
+
 /// The version of a checklist that is in force on a day.
 ///
 /// # Errors

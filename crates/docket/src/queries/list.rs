@@ -4,7 +4,7 @@ use identity::Ctx;
 use kernel::{Date, Id, Timestamp, text};
 use store::{Conn, MultiBackend};
 
-use super::cursor::{Cursor, MOST};
+use super::{Cursor, MOST};
 use crate::Docket;
 use crate::commands::OWN_DRAFT;
 use crate::model::{Action, ClockKind, Field, Level, State, Timeliness};

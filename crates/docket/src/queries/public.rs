@@ -4,8 +4,8 @@ use kernel::{Date, Id, Timestamp};
 use organization::settings::SettingKey;
 use store::Conn;
 
-use super::cursor::{Cursor, MOST};
 use super::report::last_answers;
+use super::{Cursor, MOST};
 use crate::Docket;
 use crate::commands::rows;
 use crate::model::{Answer, AnswerClass, Field, Matter, State};

@@ -3,11 +3,11 @@ use identity::Ctx;
 use kernel::{Date, Id};
 use store::Conn;
 
-use super::cursor::{Cursor, MOST};
 use super::list::RecommendationRow;
 use super::recommendation::of_thing;
 use super::report::{open_of, open_tasks_of};
 use super::tasks::TaskRow;
+use super::{Cursor, MOST};
 use crate::commands::{rows, session_permitted};
 use crate::model::{
     Action, Attendee, Conclusion, DocketFile, Group, Inspection, Member, Paragraph, Record, Session, SessionState,

@@ -4,9 +4,9 @@ use identity::Ctx;
 use kernel::{Id, Timestamp, text};
 use store::{Conn, MultiBackend};
 
-use super::cursor::{Cursor, MOST};
 use super::list::escaped;
 use super::recommendation::of_thing;
+use super::{Cursor, MOST};
 use crate::Docket;
 use crate::commands::{rows, task_permitted};
 use crate::model::{Action, DocketFile, Extension, Paragraph, Report, Task, TaskState, Timeliness};

@@ -13,9 +13,9 @@ pub fn on_recommendation(recommendation: &Recommendation, matter: Option<&Matter
             _ => Vec::new(),
         };
     };
-    match matter.state {
+    let mut acts = match matter.state {
         State::Sent => sent(recommendation, matter),
-        State::Returned => vec![A::Draft, A::Complete, A::Withdraw, A::Attach],
+        State::Returned => vec![A::Draft, A::Complete, A::Withdraw],
         State::Received | State::InWork => at_work(&[A::Redirect]),
         State::Collecting => at_work(&[A::GiveOpinion]),
         State::Answered => with_commune(recommendation),
@@ -23,14 +23,19 @@ pub fn on_recommendation(recommendation: &Recommendation, matter: Option<&Matter
         State::Escalated => above(matter),
         State::Concluded => closing(recommendation),
         State::Draft | State::Closed => Vec::new(),
+    };
+    // Who raised it may show more as long as somebody still works on it or may be asked to.
+    if matter.open && recommendation.state != State::Closed && matter.state != State::Concluded {
+        acts.push(A::Attach);
     }
+    acts
 }
 
 const AT_WORK: &[Action] = &[A::Assign, A::RequestOpinion, A::DraftAnswer, A::Answer];
 
 /// Returned once at most (H10), and only while nobody else waits for the same answer.
 fn sent(recommendation: &Recommendation, matter: &Matter) -> Vec<Action> {
-    let mut acts = vec![A::Receive, A::Join, A::Redirect, A::Attach];
+    let mut acts = vec![A::Receive, A::Join, A::Redirect];
     if recommendation.returns == 0 && matter.recommendations == 1 {
         acts.push(A::ReturnForLack);
     }

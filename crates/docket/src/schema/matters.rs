@@ -220,3 +220,15 @@ diesel::table! {
         code -> Nullable<Text>,
     }
 }
+
+diesel::table! {
+    docket_field_lead (field, valid_from) {
+        field -> Text,
+        valid_from -> Integer,
+        department -> Nullable<Binary>,
+        source -> Text,
+        certainty -> Text,
+        made_at -> BigInt,
+        made_by -> Nullable<Binary>,
+    }
+}

@@ -5,8 +5,8 @@ mod sessions;
 mod tasks;
 
 pub use matters::{
-    docket_answer, docket_clock, docket_event, docket_file, docket_matter, docket_notice, docket_oldest,
-    docket_opinion, docket_recommendation, docket_sequence, docket_tally, docket_term, docket_upload,
+    docket_answer, docket_clock, docket_event, docket_field_lead, docket_file, docket_matter, docket_notice,
+    docket_oldest, docket_opinion, docket_recommendation, docket_sequence, docket_tally, docket_term, docket_upload,
 };
 pub use sessions::{
     docket_attendee, docket_finding, docket_group, docket_group_commune, docket_group_member, docket_inspection,

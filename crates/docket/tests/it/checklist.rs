@@ -173,3 +173,47 @@ fn only_the_communes_of_a_session_are_inspected_at_it() {
         assert_eq!(faults(save(house, MEMBER, &elsewhere)), [("commune".to_owned(), "docket-commune-elsewhere")]);
     });
 }
+
+#[test]
+fn versions_are_listed_added_and_read_over_the_api_by_whoever_edits_them() {
+    use axum::http::StatusCode;
+
+    use crate::visitor::{Street, wait};
+
+    both(|house| {
+        template(house, &[(2, true)]);
+        let street = Street::of(house);
+        wait(async {
+            let mut keeper = street.program("trungtam.provincial_centre");
+            let new = serde_json::json!({
+                "key": "one-stop", "title": "Kiểm tra một cửa", "title_en": "One-stop check", "valid_from": "2026-12-01",
+                "items": [{ "question": "Có phiếu hẹn?", "question_en": "Slips given?", "weight": 3, "photo": true }],
+            });
+            let made = keeper.post_json("/api/v1/checklists", &new.to_string()).await;
+            assert_eq!(made.status, StatusCode::CREATED, "{}", made.text);
+            let made = made.json();
+            assert_eq!((&made["version"], &made["items"][0]["question_en"]), (&2.into(), &"Slips given?".into()));
+            let all = keeper.get("/api/v1/checklists").await.json();
+            let versions: Vec<_> = all.as_array().unwrap().iter().map(|one| one["version"].as_i64().unwrap()).collect();
+            assert_eq!(versions, [2, 1], "the newest first");
+            let one = keeper.get(&format!("/api/v1/checklists/{}", made["id"].as_str().unwrap())).await;
+            assert_eq!(one.json(), made);
+            let none = keeper.get("/api/v1/checklists/0").await;
+            assert_eq!(none.status, StatusCode::NOT_FOUND, "{}", none.text);
+            let empty = keeper.post_json("/api/v1/checklists", r#"{"key":"one-stop","items":[{"weight":101}]}"#).await;
+            assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", empty.text);
+            let wrong: Vec<_> = empty.json()["fields"].as_array().unwrap().iter().map(|f| f["field"].clone()).collect();
+            assert_eq!(wrong, ["title", "items[0].question", "items[0].weight"]);
+            for login in ["tinh.leader", "quynhluu.commune_admin", "nongnghiep.head"] {
+                let mut other = street.program(login);
+                for path in
+                    ["/api/v1/checklists".to_owned(), format!("/api/v1/checklists/{}", made["id"].as_str().unwrap())]
+                {
+                    assert_eq!(other.get(&path).await.status, StatusCode::FORBIDDEN, "{login} {path}");
+                }
+                let refused = other.post_json("/api/v1/checklists", &new.to_string()).await;
+                assert_eq!(refused.status, StatusCode::FORBIDDEN, "{login}");
+            }
+        });
+    });
+}

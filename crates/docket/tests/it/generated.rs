@@ -15,7 +15,11 @@ use crate::house::{SETS, moment, pdf};
 fn demo() -> TestStore {
     let store = testkit::sqlite(SETS);
     let start = moment("2026-11-02T08:00:00");
-    store.write_blocking(move |conn| organization::demo::seed(conn, &Ctx::new(&Actor::console(), start))).unwrap();
+    let seed = move |conn: &mut store::Conn| {
+        organization::demo::seed(conn, &Ctx::new(&Actor::console(), start))?;
+        docket::commands::seed_field_leads(conn, start)
+    };
+    store.write_blocking(seed).unwrap();
     store
 }
 

@@ -163,6 +163,7 @@ impl<'a> House<'a> {
             signed_on: Some(self.now().date()),
             signer: "Nguyễn Văn A".to_owned(),
             file: Some(pdf()),
+            attachments: Vec::new(),
         }
     }
 

@@ -11,6 +11,7 @@ mod h13_n11_climbing;
 mod h14_conclusions;
 mod h15_h16_tasks;
 mod house;
+mod n10_fields;
 mod pages;
 mod policy;
 mod public;

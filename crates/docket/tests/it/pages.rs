@@ -107,3 +107,42 @@ fn a_checklist_says_saved_only_when_it_was() {
         });
     });
 }
+
+#[test]
+fn the_number_in_the_navigation_is_the_same_on_the_page_that_counts_it_itself() {
+    both(|house| {
+        house.received("quynhluu", "Một");
+        house.sent("hoangmai", "Hai", None);
+        let street = Street::of(house);
+        wait(async {
+            let mut head = street.person("nongnghiep.head").await;
+            for page in ["/staff/docket/desk", "/staff/docket/desk?tab=tasks", "/staff/docket/tasks"] {
+                let text = head.get(page).await.text;
+                let (_, entry) = text.split_once("href=\"/staff/docket\"").unwrap();
+                let (entry, _) = entry.split_once("</a>").unwrap();
+                assert!(entry.contains("<b class=\"count\">2</b>"), "{page}: {entry}");
+            }
+        });
+    });
+}
+
+#[test]
+fn lists_are_taken_along_as_spreadsheets() {
+    both(|house| {
+        for title in ["Một", "Hai"] {
+            house.sent("hoangmai", title, None);
+        }
+        let street = Street::of(house);
+        wait(async {
+            let mut head = street.person("nongnghiep.head").await;
+            for list in ["recommendations", "tasks"] {
+                let sheet = head.get(&format!("/staff/docket/{list}/export.xlsx")).await;
+                assert_eq!(sheet.status, StatusCode::OK, "{}", sheet.text);
+                assert!(sheet.header("content-disposition").contains(&format!("{list}.xlsx")));
+                assert!(sheet.header("content-length").parse::<u64>().unwrap() > 1_000);
+            }
+            let refused = street.person("tinh.operator").await.get("/staff/docket/tasks/export.xlsx").await;
+            assert_eq!(refused.status, StatusCode::FORBIDDEN);
+        });
+    });
+}

@@ -108,7 +108,11 @@ fn raise(store: &testkit::TestStore, login: &str, text: &str, now: Timestamp) {
 fn the_search_finds_them_among_thousands() {
     testkit::both(SETS, |store| {
         let now = moment("2026-11-23T08:00:00");
-        store.write_blocking(move |conn| organization::demo::seed(conn, &Ctx::new(&Actor::console(), now))).unwrap();
+        let seed = move |conn: &mut store::Conn| {
+            organization::demo::seed(conn, &Ctx::new(&Actor::console(), now))?;
+            docket::commands::seed_field_leads(conn, now)
+        };
+        store.write_blocking(seed).unwrap();
         let sought: Vec<_> = pairs(PAIRS).collect();
         for (_, one, _) in &sought {
             raise(store, "quynhluu.head", one, now);

@@ -43,6 +43,7 @@ pub fn build(conn: &mut Conn) -> store::Result<()> {
         people(conn, login, &[Role::Head, Role::Specialist], division)?;
         people(conn, login, &[Role::CommuneAdmin, Role::Leader, Role::Signer], body)?;
     }
+    docket::commands::seed_field_leads(conn, Timestamp::default())?;
     // A revision of its own, because pictures in memory go by it.
     use organization::schema::organization_revision;
     diesel::update(organization_revision::table).set(organization_revision::revision.eq(Id::new())).execute(conn)?;
@@ -64,7 +65,11 @@ fn unit(
     use organization::schema::unit::dsl as u;
     let id = Id::new();
     let row = (u::id.eq(id), u::code.eq(code), u::kind.eq(kind), u::parent.eq(parent), u::name.eq(name));
-    let rest = (u::formal_name.eq(name), u::official_code.eq(None::<String>), u::plan.eq(code), u::seed.eq(true));
+    let plan = match (kind, code.strip_prefix("H41.")) {
+        (UnitKind::Department, Some(number)) => format!("department/{number}"),
+        _ => code.to_owned(),
+    };
+    let rest = (u::formal_name.eq(name), u::official_code.eq(None::<String>), u::plan.eq(plan), u::seed.eq(true));
     let dates = (u::valid_from.eq(start()), u::valid_to.eq(valid_to), u::stand_in.eq(true));
     diesel::insert_into(u::unit).values((row, rest, dates, u::resolution.eq(None::<String>))).execute(conn)?;
     Ok(id)

@@ -1,7 +1,6 @@
 //! Reads. What names persons is opened with [`Dossiers::look`](crate::Dossiers::look) first (N12).
 
 mod allowed;
-mod cursor;
 mod deadline;
 mod history;
 mod looks;
@@ -15,7 +14,6 @@ mod track;
 mod view;
 
 pub use allowed::{allowed_by_state, allowed_for};
-pub use cursor::Cursor;
 pub use deadline::{Deadline, apology_until, deadline};
 pub use history::{HistoryLine, history};
 pub use looks::{LooksPage, looks};
@@ -26,6 +24,7 @@ pub use tally::{BodyCount, Tally, timeliness_counts};
 pub use track::{Todo, Tracked, tracked, tracked_by};
 pub use view::{DossierView, file, files, view};
 pub(crate) use view::{hand_overs, open_fee, parts, requests};
+pub use web::Cursor;
 
 use kernel::Id;
 use store::Conn;

@@ -5,8 +5,7 @@ use kernel::{Id, Reason, Refusal, Timestamp};
 use organization::{Directory, UnitKind};
 use store::{Conn, MultiBackend};
 
-use super::cursor::Cursor;
-use super::{parts, search};
+use super::{Cursor, parts, search};
 use crate::commands::Dossiers;
 use crate::events::Hint;
 use crate::model::{Action, Channel, NextClock, State, Step, Timeliness};

@@ -2,7 +2,7 @@ use diesel::prelude::*;
 use kernel::{Date, Id, Timestamp};
 use store::Conn;
 
-use super::cursor::Cursor;
+use super::Cursor;
 use crate::model::{ReturnMode, State};
 use crate::schema::{dossier, dossier_detail};
 

@@ -1,7 +1,6 @@
 //! Reads. Opening one petition, which names a person, is [`look`](crate::commands::look), because a look is written down.
 
 mod counts;
-mod cursor;
 mod desk;
 mod history;
 mod public;
@@ -10,12 +9,12 @@ mod served;
 mod words;
 
 pub use counts::{PetitionCount, petition_counts};
-pub use cursor::Cursor;
 pub use desk::{DeskPage, DeskTab, desk, waiting};
 pub use history::{HistoryLine, actions, history};
 pub use public::{PublicAnswer, PublicPage, public_answers};
 pub use satisfaction::{By, Key, Places, satisfaction, total};
 pub use served::{ServedLine, of_person};
+pub use web::Cursor;
 pub use words::{Written, topics, written};
 
 use store::Conn;

@@ -81,7 +81,13 @@ fn read(
     let actor = Actor::console();
     let ctx = Ctx::new(&actor, now);
     match kind {
-        ImportKind::Units => organization::import::units(conn, &ctx, name, bytes, dry_run),
+        ImportKind::Units => {
+            let report = organization::import::units(conn, &ctx, name, bytes, dry_run)?;
+            if !dry_run && report.faults.is_empty() {
+                docket::commands::seed_field_leads(conn, now)?;
+            }
+            Ok(report)
+        }
         ImportKind::FormerUnits => organization::import::former_units(conn, &ctx, name, bytes, dry_run),
         ImportKind::Calendar => organization::import::calendar(conn, &ctx, name, bytes, dry_run),
         ImportKind::Procedures => procedures::commands::import_procedures(conn, &ctx, name, bytes, dry_run),

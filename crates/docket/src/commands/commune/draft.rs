@@ -15,6 +15,7 @@ use crate::commands::{StoredFile, codes, rows};
 use crate::events::Event;
 use crate::model::{Action, DocketFile, Field, FileRole, Power, Recommendation, State, Thing};
 use crate::policy::{self, Scope, Standing};
+use crate::queries;
 use crate::rules::{self, Checks};
 use crate::schema::docket_recommendation;
 
@@ -97,7 +98,7 @@ impl Docket {
     /// Adds a file; it lies in the file store already.
     ///
     /// # Errors
-    /// Forbidden; a conflict once the department has taken it in; faults of `file`.
+    /// Forbidden; a conflict once it is decided or closed; faults of `file`.
     pub fn attach(&self, conn: &mut Conn, ctx: &Ctx<'_>, target: &Target, cmd: &Attach) -> store::Result<DocketFile> {
         let (recommendation, unit) = attachable(conn, ctx, &target.code)?;
         let mut checks = Checks::new();
@@ -253,10 +254,10 @@ fn sound(
     checks.require(fits, "wished_on", || Reason::new("docket-date-past"));
     let lead = match cmd.lead.as_deref().filter(|code| !code.trim().is_empty()) {
         Some(code) => checks.unit("lead", code, directory, &[UnitKind::Department], today).map(|unit| unit.id),
-        None => {
-            let own = field.and_then(|field| department_of(directory, field, today));
-            if field.is_some() { checks.chosen("lead", own) } else { None }
-        }
+        None => match field {
+            Some(field) => department_of(conn, &mut checks, directory, field, today)?,
+            None => None,
+        },
     };
     let session = match cmd.session.as_deref().filter(|code| !code.trim().is_empty()) {
         Some(code) => session_with(conn, &mut checks, code, commune)?,
@@ -276,11 +277,23 @@ fn session_with(conn: &mut Conn, checks: &mut Checks, code: &str, commune: Optio
     Ok(session.filter(|_| with))
 }
 
-/// The department that leads in a field, if it is in force on that day (N10).
-pub(crate) fn department_of(directory: &Directory, field: Field, day: Date) -> Option<Id> {
-    let suffix = format!(".{:03}", field.department());
-    let found = directory.of_kind(UnitKind::Department).find(|unit| unit.code.ends_with(&suffix));
-    found.filter(|unit| unit.valid_on(day)).map(|unit| unit.id)
+/// The department that leads in a field, if one was named and is in force on that day (N10).
+fn department_of(
+    conn: &mut Conn,
+    checks: &mut Checks,
+    directory: &Directory,
+    field: Field,
+    day: Date,
+) -> store::Result<Option<Id>> {
+    let named = queries::field_lead(conn, field, day)?.and_then(|id| directory.unit(id));
+    match named {
+        None => checks.fault("lead", Reason::new("docket-field-lead-none")),
+        Some(unit) if !unit.valid_on(day) => {
+            checks.fault("lead", Reason::new("docket-field-lead-gone").with("unit", &unit.name));
+        }
+        Some(unit) => return Ok(Some(unit.id)),
+    }
+    Ok(None)
 }
 
 /// What search looks into.

@@ -39,6 +39,8 @@ pub struct SignAnswer {
     pub signer: String,
     /// The signed PDF.
     pub file: Option<StoredFile>,
+    /// What comes with it: lists, maps, photos.
+    pub attachments: Vec<StoredFile>,
 }
 
 /// The words of an answer, fit to be stored.
@@ -101,6 +103,7 @@ impl Docket {
             Some(file) => files::check(&mut checks, "file", file, FileRole::Answer),
             None => checks.fault("file", Reason::new("docket-answer-file")),
         }
+        files::check_all(&mut checks, "attachments", &cmd.attachments, FileRole::Attachment);
         checks.done()?;
         let (Some(sound), Some(file)) = (sound, &cmd.file) else { return Err(rows::not_found()) };
         let answer = keep(conn, &act, sound)?;
@@ -115,6 +118,9 @@ impl Docket {
         let place =
             Place { thing: Thing::Matter, thing_id: act.after.id, role: FileRole::Answer, part: Some(answer.no) };
         files::keep(conn, ctx, place, file)?;
+        for attachment in &cmd.attachments {
+            files::keep(conn, ctx, Place { role: FileRole::Attachment, ..place }, attachment)?;
+        }
         let outcome = act.answered(conn, answer.class)?;
         act.tell(Event::Answered { no: answer.no, class: answer.class, number, outcome, hash: file.hash.clone() });
         act.commit(conn)

@@ -35,9 +35,6 @@ pub struct ReportProgress {
     pub evidence: Vec<StoredFile>,
 }
 
-/// Files of one report.
-const MAX_EVIDENCE: usize = 20;
-
 impl Docket {
     /// Gives it to a person; the clock runs on.
     ///
@@ -121,11 +118,7 @@ fn sound(cmd: &ReportProgress, leads: bool) -> Result<String, Refusal> {
     let range = (0..=100).contains(&cmd.progress);
     checks.require(range, "progress", || Reason::new("docket-progress"));
     checks.require(leads || !cmd.finished, "finished", || Reason::new("docket-report-lead"));
-    let many = cmd.evidence.len() > MAX_EVIDENCE;
-    checks.require(!many, "evidence", || Reason::new("docket-too-many").with("max", MAX_EVIDENCE));
-    for (at, file) in cmd.evidence.iter().take(MAX_EVIDENCE).enumerate() {
-        files::check(&mut checks, &format!("evidence[{at}]"), file, FileRole::Evidence);
-    }
+    files::check_all(&mut checks, "evidence", &cmd.evidence, FileRole::Evidence);
     checks.done()?;
     Ok(said)
 }

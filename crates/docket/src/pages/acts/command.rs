@@ -1,16 +1,28 @@
 use identity::Ctx;
+use kernel::Reason;
 use store::Conn;
 use web::{Faults, Typed};
 
 use crate::Docket;
 use crate::commands::{
-    Appeal, Ask, AskExtension, Assign, AssignTask, AttendeeInput, Cancel, Check, Close, Complete, Decide,
+    Appeal, Ask, AskExtension, Assign, AssignTask, Attach, AttendeeInput, Cancel, Check, Close, Complete, Decide,
     DecideExtension, DraftAnswer, GiveOpinion, Hold, Join, Receive, RecordLine, Redirect, Replan, ReportProgress,
     RequestOpinion, ReturnForLack, ReturnTask, SendBack, SignAnswer, StoredFile, Submit, Take, Target, TaskOrder,
     Withdraw,
 };
 use crate::model::{Action, AnswerClass, Complexity, Lack, RecordKind};
 use crate::pages::field::rows;
+
+/// The files that came with a form, each with the name of its field.
+#[derive(Clone, Debug, Default)]
+pub struct Files(pub Vec<(String, StoredFile)>);
+
+impl Files {
+    /// Those of one field.
+    fn of(&self, field: &str) -> Vec<StoredFile> {
+        self.0.iter().filter(|(name, _)| name == field).map(|(_, file)| file.clone()).collect()
+    }
+}
 
 /// An act with what was typed, ready to be done.
 #[derive(Clone)]
@@ -19,6 +31,7 @@ pub enum Command {
     Withdraw(Withdraw),
     Appeal(Appeal),
     Close(Close),
+    Attach(Vec<StoredFile>),
     Receive(Receive),
     ReturnForLack(ReturnForLack),
     Assign(Assign),
@@ -46,12 +59,12 @@ pub enum Command {
 
 impl Command {
     /// Reads the form of an act; what cannot be read goes to `faults`.
-    pub fn read(action: Action, typed: &Typed, file: Option<StoredFile>, faults: &mut Faults) -> Option<Self> {
-        of_communes(action, typed)
-            .or_else(|| of_departments(action, typed, file.clone(), faults))
+    pub fn read(action: Action, typed: &Typed, files: &Files, faults: &mut Faults) -> Option<Self> {
+        of_communes(action, typed, files, faults)
+            .or_else(|| of_departments(action, typed, files, faults))
             .or_else(|| of_the_province(action, typed, faults))
             .or_else(|| on_sessions(action, typed, faults))
-            .or_else(|| on_tasks(action, typed, file, faults))
+            .or_else(|| on_tasks(action, typed, files, faults))
     }
 
     /// Does it.
@@ -64,6 +77,9 @@ impl Command {
             Self::Withdraw(cmd) => wing.withdraw(conn, ctx, on, cmd).map(drop),
             Self::Appeal(cmd) => wing.appeal(conn, ctx, on, cmd).map(drop),
             Self::Close(cmd) => wing.close(conn, ctx, on, cmd).map(drop),
+            Self::Attach(files) => {
+                files.iter().try_for_each(|file| wing.attach(conn, ctx, on, &Attach { file: file.clone() }).map(drop))
+            }
             Self::Receive(cmd) => wing.receive(conn, ctx, on, cmd).map(drop),
             Self::ReturnForLack(cmd) => wing.return_for_lack(conn, ctx, on, cmd).map(drop),
             Self::Assign(cmd) => wing.assign(conn, ctx, on, cmd).map(drop),
@@ -91,18 +107,25 @@ impl Command {
     }
 }
 
-fn of_communes(action: Action, typed: &Typed) -> Option<Command> {
+fn of_communes(action: Action, typed: &Typed, files: &Files, faults: &mut Faults) -> Option<Command> {
     let reason = || typed.get("reason").to_owned();
     Some(match action {
         Action::Complete => Command::Complete(Complete { note: typed.text("note") }),
         Action::Withdraw => Command::Withdraw(Withdraw { reason: reason() }),
         Action::Appeal => Command::Appeal(Appeal { reason: reason() }),
         Action::Close => Command::Close(Close { note: typed.text("note") }),
+        Action::Attach => {
+            let files = files.of("files");
+            if files.is_empty() && faults.is_empty() {
+                faults.add("files", Reason::new("docket-field-required"));
+            }
+            Command::Attach(files)
+        }
         _ => return None,
     })
 }
 
-fn of_departments(action: Action, typed: &Typed, file: Option<StoredFile>, faults: &mut Faults) -> Option<Command> {
+fn of_departments(action: Action, typed: &Typed, files: &Files, faults: &mut Faults) -> Option<Command> {
     let own = |name: &str| typed.get(name).to_owned();
     Some(match action {
         Action::Receive => Command::Receive(Receive {
@@ -141,7 +164,8 @@ fn of_departments(action: Action, typed: &Typed, file: Option<StoredFile>, fault
             number: own("number"),
             signed_on: typed.date("signed_on", faults),
             signer: own("signer"),
-            file,
+            file: files.of("file").pop(),
+            attachments: files.of("attachments"),
         }),
         _ => return None,
     })
@@ -205,7 +229,7 @@ fn on_sessions(action: Action, typed: &Typed, faults: &mut Faults) -> Option<Com
     })
 }
 
-fn on_tasks(action: Action, typed: &Typed, file: Option<StoredFile>, faults: &mut Faults) -> Option<Command> {
+fn on_tasks(action: Action, typed: &Typed, files: &Files, faults: &mut Faults) -> Option<Command> {
     let own = |name: &str| typed.get(name).to_owned();
     Some(match action {
         Action::AssignTask => Command::AssignTask(AssignTask { person: own("person") }),
@@ -215,7 +239,7 @@ fn on_tasks(action: Action, typed: &Typed, file: Option<StoredFile>, faults: &mu
                 progress: typed.number("progress", if finished { 100 } else { 0 }, faults),
                 said: own("said"),
                 finished,
-                evidence: file.into_iter().collect(),
+                evidence: files.of("evidence"),
             })
         }
         Action::AskExtension => {

@@ -36,6 +36,7 @@ pub fn fields(action: Action, choices: &Choices, t: &Texts) -> Vec<Field> {
             let columns = vec![Column::new(t, "what", "what", Vec::new())];
             vec![Field::new(t, "items", "items", Kind::Rows { columns, spare: 4 })]
         }
+        Action::Attach => vec![Field::new(t, "files", "files", Kind::Files)],
         Action::Assign | Action::AssignTask => vec![people(choices, t)],
         Action::Join if choices.matters.is_empty() => vec![text(t, "into", "into")],
         Action::Join => vec![Field::select(t, "into", "into", choices.matters.clone(), true)],
@@ -76,7 +77,7 @@ fn of_sessions_and_tasks(action: Action, choices: &Choices, t: &Texts) -> Vec<Fi
             text(t, "progress", "progress"),
             area(t, "said", "said-progress"),
             Field::new(t, "finished", "finished", Kind::Tick),
-            Field::new(t, "file", "evidence", Kind::File),
+            Field::new(t, "evidence", "evidence", Kind::Files),
         ],
         Action::AskExtension => vec![day(t, "until", "until"), area(t, "reason", "reason")],
         Action::DecideExtension => {
@@ -108,6 +109,7 @@ fn signed(t: &Texts) -> Vec<Field> {
         Field::new(t, "signed_on", "signed-on", Kind::Day),
         Field::new(t, "signer", "signer", Kind::Text),
         Field::new(t, "file", "signed-file", Kind::File),
+        Field::new(t, "attachments", "attachments", Kind::Files),
     ]
 }
 

@@ -15,11 +15,12 @@ use web::{Faults, Page, PageError, Path, Staff, Texts, Typed, Upload};
 use super::field::Field;
 use super::wrong::{Wrong, wrongs};
 use super::{Answer, file};
-use crate::commands::{StoredFile, Target};
+use crate::commands::Target;
 use crate::desk::Desk;
 use crate::model::Action;
 use crate::{Docket, WORDS};
 use choices::Choices;
+use command::Files;
 
 /// What an act is done to.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -39,17 +40,20 @@ impl On {
         }
     }
 
-    const fn acts(self) -> &'static [Action] {
-        match self {
+    fn acts(self, act: Action) -> bool {
+        // A file comes by a call of its own in the API, and by a form like any other here.
+        let attaches = self == Self::Recommendation && act == Action::Attach;
+        let acts = match self {
             Self::Recommendation => Action::ON_RECOMMENDATION,
             Self::Session => Action::ON_SESSION,
             Self::Task => Action::ON_TASK,
-        }
+        };
+        attaches || acts.contains(&act)
     }
 
     /// The acts of these things that have a form here; the others have a page of their own.
     fn known(self, action: &str) -> Result<Action, PageError> {
-        let found = Action::parse(action).filter(|act| self.acts().contains(act));
+        let found = Action::parse(action).filter(|act| self.acts(*act));
         let found = found.filter(|act| !matches!(act, Action::DraftConclusion | Action::IssueConclusion));
         found.ok_or_else(PageError::not_found)
     }
@@ -127,7 +131,7 @@ async fn act(
     let mut faults = Faults::none();
     let stored = keep(on, &desk, &staff, &code, action, &sent, &mut faults).await?;
     let typed = Typed::of(sent.fields);
-    let command = command::Command::read(action, &typed, stored, &mut faults);
+    let command = command::Command::read(action, &typed, &stored, &mut faults);
     let command = match command {
         Some(command) if faults.is_empty() => command,
         _ => return again(on, &desk, &staff, code, action, typed, faults).await,
@@ -141,7 +145,7 @@ async fn act(
     }
 }
 
-/// Puts the file that was sent into the store, once it is known that the person may act here at all.
+/// Puts the files that were sent into the store, once it is known that the person may act here at all.
 async fn keep(
     on: On,
     desk: &Desk,
@@ -150,12 +154,19 @@ async fn keep(
     action: Action,
     sent: &Upload,
     faults: &mut Faults,
-) -> Result<Option<StoredFile>, PageError> {
-    let Some(first) = sent.files.first() else { return Ok(None) };
+) -> Result<Files, PageError> {
+    let mut files = Files::default();
+    if sent.files.is_empty() {
+        return Ok(files);
+    }
     let (now, actor, docket, code) = (desk.kit.clock.now(), staff.actor.clone(), desk.docket.clone(), code.to_owned());
     let may = move |conn: &mut Conn| open(conn, &docket, &Ctx::new(&actor, now), on, &code, action).map(|_| ());
     desk.kit.store.read(may).await?;
-    file::keep(&desk.files, first, faults).await
+    for one in &sent.files {
+        let stored = file::keep(&desk.files, one, faults).await?;
+        files.0.extend(stored.map(|stored| (one.field.clone(), stored)));
+    }
+    Ok(files)
 }
 
 async fn again(

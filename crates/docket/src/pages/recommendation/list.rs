@@ -11,13 +11,11 @@ use crate::WORDS;
 use crate::desk::Desk;
 use crate::model::{Field, State};
 use crate::pages::names::Names;
-use crate::pages::rows::{self, Exported, Row, with_query};
+use crate::pages::rows::{self, Row, with_query};
 use crate::pages::{Answer, file};
 use crate::queries::{Cursor, RecommendationFilter, RecommendationRow, Standing};
 
 const ROWS: i64 = 25;
-/// Columns of the spreadsheet.
-const COLUMNS: usize = 10;
 
 #[derive(Clone, Deserialize, Default)]
 pub struct Ask {
@@ -120,24 +118,21 @@ pub async fn export(From(desk): From<Desk>, staff: Staff, Query(ask): Query<Ask>
         let filter = filter(&ask, &names);
         let ctx = Ctx::new(&actor, now);
         rows::may_export(conn, &ctx)?;
-        let rows = rows::all(|after| {
+        let page = |after| {
             let page = docket.recommendations(conn, &ctx, &filter, rows::AT_ONCE, after)?;
             Ok((page.rows, page.next))
-        })?;
-        Ok((rows, names))
+        };
+        Ok(sheet(&t)
+            .map_err(Into::into)
+            .and_then(|sheet| rows::write(sheet, page, |sheet, row| line(sheet, row, &names, &t))))
     };
-    let (rows, names) = desk.kit.store.read(read).await?;
-    file::print("recommendations.xlsx", move || sheet(&rows, &names, &t)).await
+    web::download(desk.kit.store.read(read).await??, file::XLSX, "recommendations.xlsx")
 }
 
-fn sheet(
-    exported: &Exported<RecommendationRow>,
-    names: &Names,
-    t: &Texts,
-) -> Result<Vec<u8>, documents::DocumentError> {
+fn sheet(t: &Texts) -> Result<Xlsx, documents::DocumentError> {
     use ColumnKind::{Date, DateTime, Text};
     let column = |key: &str, kind, width| Column::new(t.say(&format!("docket-page-col-{key}")), kind).width(width);
-    let columns: [Column; COLUMNS] = [
+    let columns = vec![
         column("code", Text, 16),
         column("commune", Text, 20),
         column("field", Text, 24),
@@ -149,24 +144,23 @@ fn sheet(
         column("due", DateTime, 17),
         column("wished", Date, 12),
     ];
-    let mut sheet = Xlsx::new(&t.say("docket-page-list-title"), columns.into())?;
-    for row in &exported.rows {
-        let unit = |id: Option<Id>| Cell::Text(names.maybe(id).into());
-        let matter = row.matter.as_ref();
-        let running = matter.filter(|_| row.state.is_open());
-        sheet.row(&[
-            Cell::text(&row.code),
-            unit(Some(row.commune)),
-            Cell::Text(t.say(&row.field.key()).into()),
-            Cell::text(&row.title),
-            unit(matter.map(|matter| matter.lead_body)),
-            Cell::Text(t.say(&row.state.key()).into()),
-            unit(running.map(|matter| matter.holder_unit)),
-            row.sent_at.map_or(Cell::Empty, Cell::DateTime),
-            running.and_then(|matter| matter.next_clock_at).map_or(Cell::Empty, Cell::DateTime),
-            row.wished_on.map_or(Cell::Empty, Cell::Date),
-        ])?;
-    }
-    exported.close(&mut sheet, COLUMNS, t)?;
-    sheet.into_bytes()
+    Xlsx::new(&t.say("docket-page-list-title"), columns)
+}
+
+fn line(sheet: &mut Xlsx, row: &RecommendationRow, names: &Names, t: &Texts) -> Result<(), documents::DocumentError> {
+    let unit = |id: Option<Id>| Cell::Text(names.maybe(id).into());
+    let matter = row.matter.as_ref();
+    let running = matter.filter(|_| row.state.is_open());
+    sheet.row(&[
+        Cell::text(&row.code),
+        unit(Some(row.commune)),
+        Cell::Text(t.say(&row.field.key()).into()),
+        Cell::text(&row.title),
+        unit(matter.map(|matter| matter.lead_body)),
+        Cell::Text(t.say(&row.state.key()).into()),
+        unit(running.map(|matter| matter.holder_unit)),
+        row.sent_at.map_or(Cell::Empty, Cell::DateTime),
+        running.and_then(|matter| matter.next_clock_at).map_or(Cell::Empty, Cell::DateTime),
+        row.wished_on.map_or(Cell::Empty, Cell::Date),
+    ])
 }

@@ -7,7 +7,7 @@ use web::{Page, Path, Staff, Texts};
 
 use crate::WORDS;
 use crate::desk::Desk;
-use crate::model::{Answer as Written, FileRole, Matter, Opinion, State};
+use crate::model::{Answer as Written, DocketFile, FileRole, Matter, Opinion, State, Thing};
 use crate::pages::Answer;
 use crate::pages::clock::{Pill, lain, outcome, pill};
 use crate::pages::deadline::{self, Sum};
@@ -191,7 +191,7 @@ fn decision(matter: &Matter, t: &Texts) -> Option<(String, String)> {
 }
 
 fn answered(answer: &Written, view: &RecommendationView, names: &Names, base: &str, t: &Texts) -> AnswerRow {
-    let mine = view.files.iter().filter(|file| file.role == FileRole::Answer && file.part == Some(answer.no));
+    let mine = view.files.iter().filter(|file| is_answers(file) && file.part == Some(answer.no));
     let signed = match (&answer.number, answer.signed_on) {
         (Some(number), Some(day)) => t.fill(
             "docket-page-signed",
@@ -228,8 +228,13 @@ fn opined(opinion: &Opinion, names: &Names, t: &Texts) -> OpinionRow {
     }
 }
 
+/// Whether a file belongs to an answer: signed, or attached to it.
+fn is_answers(file: &DocketFile) -> bool {
+    file.role == FileRole::Answer || file.thing == Thing::Matter
+}
+
 fn attachments(view: &RecommendationView, base: &str, t: &Texts) -> Vec<FileLink> {
-    let mine = view.files.iter().filter(|file| file.role != FileRole::Answer);
+    let mine = view.files.iter().filter(|file| !is_answers(file));
     mine.map(|file| parts::file(file, base, t)).collect()
 }
 

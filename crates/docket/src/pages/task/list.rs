@@ -13,13 +13,11 @@ use crate::model::TaskState;
 use crate::pages::clock::Pill;
 use crate::pages::names::Names;
 use crate::pages::parts;
-use crate::pages::rows::{self, Calendars, Exported, with_query};
+use crate::pages::rows::{self, Calendars, with_query};
 use crate::pages::{Answer, file};
 use crate::queries::{Cursor, TaskFilter, TaskRow};
 
 const ROWS: i64 = 25;
-/// Columns of the spreadsheet.
-const COLUMNS: usize = 9;
 
 #[derive(Clone, Deserialize, Default)]
 pub struct Ask {
@@ -130,20 +128,21 @@ pub async fn export(From(desk): From<Desk>, staff: Staff, Query(ask): Query<Ask>
         let filter = filter(&ask, &names);
         let ctx = Ctx::new(&actor, now);
         rows::may_export(conn, &ctx)?;
-        let rows = rows::all(|after| {
+        let page = |after| {
             let page = docket.tasks(conn, &ctx, &filter, rows::AT_ONCE, after)?;
             Ok((page.rows, page.next))
-        })?;
-        Ok((rows, names))
+        };
+        Ok(sheet(&t)
+            .map_err(Into::into)
+            .and_then(|sheet| rows::write(sheet, page, |sheet, row| line(sheet, row, &names, &t))))
     };
-    let (rows, names) = desk.kit.store.read(read).await?;
-    file::print("tasks.xlsx", move || sheet(&rows, &names, &t)).await
+    web::download(desk.kit.store.read(read).await??, file::XLSX, "tasks.xlsx")
 }
 
-fn sheet(exported: &Exported<TaskRow>, names: &Names, t: &Texts) -> Result<Vec<u8>, documents::DocumentError> {
+fn sheet(t: &Texts) -> Result<Xlsx, documents::DocumentError> {
     use ColumnKind::{DateTime, Integer, Text};
     let column = |key: &str, kind, width| Column::new(t.say(&format!("docket-page-col-{key}")), kind).width(width);
-    let columns: [Column; COLUMNS] = [
+    let columns = vec![
         column("code", Text, 16),
         column("content", Text, 60),
         column("product", Text, 34),
@@ -154,21 +153,20 @@ fn sheet(exported: &Exported<TaskRow>, names: &Names, t: &Texts) -> Result<Vec<u
         column("done", DateTime, 17),
         column("extensions", Integer, 10),
     ];
-    let mut sheet = Xlsx::new(&t.say("docket-page-tasks-title"), columns.into())?;
-    for row in &exported.rows {
-        let task = &row.task;
-        sheet.row(&[
-            Cell::text(&task.code),
-            Cell::text(&task.content),
-            Cell::text(&task.product),
-            Cell::Text(names.unit(task.lead_body).into()),
-            Cell::Text(t.say(&row.state.key()).into()),
-            Cell::DateTime(task.given_at),
-            task.due_at.map_or(Cell::Empty, Cell::DateTime),
-            task.done_at.map_or(Cell::Empty, Cell::DateTime),
-            Cell::Integer(i64::from(task.extensions)),
-        ])?;
-    }
-    exported.close(&mut sheet, COLUMNS, t)?;
-    sheet.into_bytes()
+    Xlsx::new(&t.say("docket-page-tasks-title"), columns)
+}
+
+fn line(sheet: &mut Xlsx, row: &TaskRow, names: &Names, t: &Texts) -> Result<(), documents::DocumentError> {
+    let task = &row.task;
+    sheet.row(&[
+        Cell::text(&task.code),
+        Cell::text(&task.content),
+        Cell::text(&task.product),
+        Cell::Text(names.unit(task.lead_body).into()),
+        Cell::Text(t.say(&row.state.key()).into()),
+        Cell::DateTime(task.given_at),
+        task.due_at.map_or(Cell::Empty, Cell::DateTime),
+        task.done_at.map_or(Cell::Empty, Cell::DateTime),
+        Cell::Integer(i64::from(task.extensions)),
+    ])
 }

@@ -1,0 +1,1 @@
+DROP TABLE docket_field_lead;
