@@ -271,6 +271,9 @@ pub struct Bench {
     pub recommendations: u64,
     #[arg(long, value_name = "N", default_value_t = 200_000)]
     pub tasks: u64,
+    /// A folder whose SQLite store is filled once and measured again and again.
+    #[arg(long, value_name = "DIR")]
+    pub keep: Option<PathBuf>,
     #[arg(long)]
     pub json: bool,
 }

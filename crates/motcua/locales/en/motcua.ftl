@@ -55,6 +55,7 @@ motcua-help-backup-file = The file to write
 motcua-help-restore-file = The backup
 motcua-help-generate-dossiers = How many dossiers
 motcua-help-generate-seed = The same seed makes the same dossiers
+motcua-help-bench-keep = A folder whose SQLite store is filled once and measured again and again
 motcua-help-bench-dossiers = How many dossiers the measured store holds
 
 motcua-usage = Wrong usage: { $detail }

@@ -55,6 +55,7 @@ motcua-help-backup-file = Tệp cần ghi
 motcua-help-restore-file = Bản sao lưu
 motcua-help-generate-dossiers = Số hồ sơ
 motcua-help-generate-seed = Cùng một số thì ra cùng những hồ sơ
+motcua-help-bench-keep = Thư mục có kho SQLite được tạo một lần rồi đo nhiều lần
 motcua-help-bench-dossiers = Số hồ sơ trong kho được đo
 
 motcua-usage = Dùng sai lệnh: { $detail }

@@ -29,6 +29,8 @@ pub(super) struct Counter {
 /// The store and who works on it.
 pub(super) struct Stage {
     folder: PathBuf,
+    /// Where the store lies: the same, or a folder that stays.
+    data: PathBuf,
     address: String,
     /// The server and the name of a database made for this run.
     made: Option<(String, String)>,
@@ -49,31 +51,35 @@ impl Stage {
     pub fn set(call: &Call, args: &Bench) -> Result<Self, Failure> {
         let folder = std::env::temp_dir().join(format!("motcua-bench-{}", Id::new()));
         std::fs::create_dir_all(&folder).map_err(|error| Failure::file(&folder, &error))?;
+        let data = args.keep.clone().unwrap_or_else(|| folder.clone());
+        std::fs::create_dir_all(&data).map_err(|error| Failure::file(&data, &error))?;
         let (address, made) = match &call.settings.database {
             Some(server) if server.starts_with("postgres") => own_database(server)?,
-            _ => (format!("sqlite:{}", folder.join("motcua.db").display()), None),
+            _ => (format!("sqlite:{}", data.join("motcua.db").display()), None),
         };
-        let place = StoreConfig::parse(&address)?;
-        let store = Store::open(&place)?;
+        let is_filled = made.is_none() && data.join("motcua.db").exists();
+        let store = Store::open(&StoreConfig::parse(&address)?)?;
         store.migrate(&assembly::migrations())?;
         let clock = Clock::system();
-        demo::lay(&store, &clock)?;
-        demo::add_dossiers(&store, &clock, args.dossiers, SEED)?;
-        docket::generate::fill(&store, args.recommendations, args.tasks, SEED, clock.now())?;
+        if !is_filled {
+            fill(&store, &clock, args)?;
+        }
         let now = clock.now();
-        let (counters, token, password) = store.write_blocking(move |conn| staff(conn, now))?;
+        let login = format!("{LOGIN}.{}", now.as_micros());
+        let of = login.clone();
+        let (counters, token, password) = store.write_blocking(move |conn| staff(conn, &of, now))?;
         let bodies = store.read_blocking(|conn| {
             let directory = organization::directory(conn)?;
             Ok(directory.of_kind(UnitKind::Commune).map(|unit| unit.code.clone()).collect())
         })?;
-        let office = (format!("{LOGIN}.office"), password.clone());
-        let clerk = (format!("{LOGIN}.clerk"), password);
-        Ok(Self { folder, address, made, counters, token, bodies, clerk, office })
+        let office = (format!("{login}.office"), password.clone());
+        let clerk = (format!("{login}.clerk"), password);
+        Ok(Self { folder, data, address, made, counters, token, bodies, clerk, office })
     }
 
     /// The flags with which the server finds the store.
     pub fn flags(&self) -> Vec<String> {
-        let data = self.folder.display().to_string();
+        let data = self.data.display().to_string();
         ["--data", &data, "--database", &self.address].map(ToOwned::to_owned).to_vec()
     }
 
@@ -102,6 +108,13 @@ impl Stage {
     }
 }
 
+fn fill(store: &Store, clock: &Clock, args: &Bench) -> Result<(), Failure> {
+    demo::lay(store, clock)?;
+    demo::add_dossiers(store, clock, args.dossiers, SEED)?;
+    docket::generate::fill(store, args.recommendations, args.tasks, SEED, clock.now())?;
+    Ok(())
+}
+
 /// A database of its own on the server that was named.
 fn own_database(server: &str) -> Result<(String, Option<(String, String)>), Failure> {
     let name = format!("motcua_bench_{}", Id::new().to_string().replace('-', ""));
@@ -113,7 +126,7 @@ fn own_database(server: &str) -> Result<(String, Option<(String, String)>), Fail
 }
 
 /// A receiver at every counter, one person who sees every count, and those who read the pages.
-fn staff(conn: &mut Conn, now: Timestamp) -> store::Result<(Vec<Counter>, Pass, String)> {
+fn staff(conn: &mut Conn, login: &str, now: Timestamp) -> store::Result<(Vec<Counter>, Pass, String)> {
     let console = Actor::console();
     let ctx = Ctx::new(&console, now);
     let directory = organization::directory(conn)?;
@@ -121,13 +134,13 @@ fn staff(conn: &mut Conn, now: Timestamp) -> store::Result<(Vec<Counter>, Pass, 
     let hash = PasswordHash::unchecked(&password);
     let mut counters = Vec::new();
     for (number, (centre, code)) in centres(&directory).into_iter().enumerate() {
-        let login = if number == 0 { format!("{LOGIN}.clerk") } else { format!("{LOGIN}.clerk{number}") };
-        let clerk = account(conn, &ctx, &login, (centre, Role::Receiver), &hash)?;
+        let own = if number == 0 { format!("{login}.clerk") } else { format!("{login}.clerk{number}") };
+        let clerk = account(conn, &ctx, &own, (centre, Role::Receiver), &hash)?;
         counters.push(Counter { centre: code, pass: token(conn, &ctx, clerk)? });
     }
     let province = directory.province().map(|unit| unit.id).unwrap_or_default();
-    account(conn, &ctx, &format!("{LOGIN}.office"), (province, Role::ProvincialOffice), &hash)?;
-    let all = account(conn, &ctx, LOGIN, (province, Role::ProvincialCentre), &hash)?;
+    account(conn, &ctx, &format!("{login}.office"), (province, Role::ProvincialOffice), &hash)?;
+    let all = account(conn, &ctx, login, (province, Role::ProvincialCentre), &hash)?;
     Ok((counters, token(conn, &ctx, all)?, password))
 }
 
