@@ -2,6 +2,8 @@ use std::collections::HashMap;
 use std::fs::File;
 use std::io::{self, Seek, Write};
 
+use documents::DocumentError;
+use documents::sheet::{Cell, Csv};
 use kernel::{Id, Timestamp};
 use store::Conn;
 use store::audit::heads::Signer;
@@ -9,7 +11,7 @@ use web::Texts;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
-use super::evidence::evidence;
+use super::evidence::{Evidence, evidence};
 use super::records::{Claim, ClaimList, claims};
 use crate::rules::Verdict;
 
@@ -18,10 +20,11 @@ const CONTESTED: [Verdict; 3] = [Verdict::Exchange, Verdict::Paused, Verdict::Fi
 /// Rows read at a time.
 const PAGE: i64 = 200;
 
-/// An archive for the portal with the codes of the dossiers whose evidence is in it.
+/// An archive for the portal with the dossiers whose evidence is in it.
 pub struct Packs {
     pub file: File,
-    pub codes: Vec<String>,
+    /// Code and competent body of each.
+    pub taken: Vec<(String, Id)>,
 }
 
 /// Everything that answers a list, in one archive: the covering letter, the sorted list, and the evidence of every
@@ -48,19 +51,15 @@ pub fn packs(
         let codes = crate::queries::codes(conn, rows.iter().filter_map(|row| row.dossier))?;
         for claim in &rows {
             let found = claim.dossier.and_then(|id| codes.get(&id)).filter(|_| CONTESTED.contains(&claim.verdict));
-            let evidence = match found {
+            let made = match found {
                 Some(code) => {
                     let dossier = dossiers::queries::by_code(conn, code)?;
-                    Some(evidence(conn, signer, (list, claim), &dossier, now, t)?)
+                    let made = evidence(conn, signer, (list, claim), &dossier, now, t)?;
+                    Some((made, dossier.competent_body))
                 }
                 None => None,
             };
-            // What never went into the chain cannot be proved, and the list says so instead.
-            let unproven = evidence.as_ref().is_some_and(|made| made.proofs.is_empty());
-            let proven = evidence.filter(|made| !made.proofs.is_empty());
-            let text = proven.and_then(|made| serde_json::to_vec_pretty(&made).ok());
-            let file = if unproven { t.say("supervision-claims-unproven") } else { String::new() };
-            if let Err(error) = archive.take(claim, &codes, (text, file), t) {
+            if let Err(error) = archive.take(claim, &codes, made, t) {
                 return Ok(Err(error));
             }
         }
@@ -71,12 +70,12 @@ pub fn packs(
 struct Archive {
     zip: ZipWriter<File>,
     rows: Vec<[String; 6]>,
-    codes: Vec<String>,
+    taken: Vec<(String, Id)>,
 }
 
 impl Archive {
     fn new(file: File, letter: &[u8]) -> io::Result<Self> {
-        let mut own = Self { zip: ZipWriter::new(file), rows: Vec::new(), codes: Vec::new() };
+        let mut own = Self { zip: ZipWriter::new(file), rows: Vec::new(), taken: Vec::new() };
         own.put("cong-van.pdf", letter)?;
         Ok(own)
     }
@@ -90,16 +89,22 @@ impl Archive {
         &mut self,
         claim: &Claim,
         codes: &HashMap<Id, String>,
-        (text, mut file): (Option<Vec<u8>>, String),
+        made: Option<(Evidence, Id)>,
         t: &Texts,
     ) -> io::Result<()> {
         let verdict = claim.verdict.as_str().replace('_', "-");
         let code = claim.dossier.and_then(|id| codes.get(&id)).unwrap_or(&claim.code);
-        if let Some(text) = text {
-            file = format!("chung-cu/{code}.json");
-            self.put(&file, &text)?;
-            self.codes.push(code.clone());
-        }
+        let file = match made {
+            // What never went into the chain cannot be proved, and the list says so instead.
+            Some((made, _)) if made.proofs.is_empty() => t.say("supervision-claims-unproven"),
+            Some((made, body)) => {
+                let file = format!("chung-cu/{code}.json");
+                self.put(&file, &serde_json::to_vec_pretty(&made)?)?;
+                self.taken.push((code.clone(), body));
+                file
+            }
+            None => String::new(),
+        };
         self.rows.push([
             claim.no.to_string(),
             code.clone(),
@@ -113,23 +118,25 @@ impl Archive {
 
     /// The list comes last, when it is known which files are there.
     fn finish(mut self, t: &Texts) -> io::Result<Packs> {
-        let heads = ["no", "list", "verdict", "why", "notes", "evidence"].map(|own| match own {
+        let text = self.list(t).map_err(io::Error::other)?;
+        self.put("danh-sach.csv", &text)?;
+        let mut file = self.zip.finish()?;
+        file.rewind()?;
+        Ok(Packs { file, taken: self.taken })
+    }
+
+    /// The sorted list. Its codes are whatever stood in the portal's file, so a cell that looks like a formula is kept
+    /// from being one.
+    fn list(&self, t: &Texts) -> Result<Vec<u8>, DocumentError> {
+        let titles = ["no", "list", "verdict", "why", "notes", "evidence"].map(|own| match own {
             "list" => t.say("supervision-col-dossier"),
             "why" => t.say("supervision-col-why"),
             own => t.say(&format!("supervision-claims-{own}")),
         });
-        // With the mark at its begin a spreadsheet reads Vietnamese rightly.
-        let mut text = "\u{feff}".as_bytes().to_vec();
-        let mut csv = csv::Writer::from_writer(&mut text);
-        csv.write_record(&heads)?;
+        let mut csv = Csv::new(Vec::new(), &titles)?;
         for row in &self.rows {
-            csv.write_record(row)?;
+            csv.row(&row.each_ref().map(|cell| Cell::text(cell)))?;
         }
-        csv.flush()?;
-        drop(csv);
-        self.put("danh-sach.csv", &text)?;
-        let mut file = self.zip.finish()?;
-        file.rewind()?;
-        Ok(Packs { file, codes: self.codes })
+        csv.finish()
     }
 }

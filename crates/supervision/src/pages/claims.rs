@@ -282,7 +282,7 @@ pub async fn evidence(From(desk): From<Desk>, staff: Staff, Path((id, file)): Pa
         let code = dossiers_of(conn, std::slice::from_ref(&claim))?.into_values().next().ok_or_else(unknown)?;
         let dossier = dossiers::queries::by_code(conn, &code)?;
         let made = claims::evidence(conn, &signer, (&list, &claim), &dossier, now, &t)?;
-        looked(conn, &Ctx::new(&actor, now), &list, &code)?;
+        looked(conn, &Ctx::new(&actor, now), &list, (&code, dossier.competent_body))?;
         Ok((made, code))
     };
     let (made, code) = desk.kit.store.write(gather).await?;
@@ -290,17 +290,22 @@ pub async fn evidence(From(desk): From<Desk>, staff: Staff, Path((id, file)): Pa
     Ok(file_of(text, "application/json", &format!("evidence-{code}.json")))
 }
 
-pub(super) fn looked(conn: &mut Conn, ctx: &Ctx<'_>, list: &ClaimList, code: &str) -> store::Result<()> {
+/// Notes that the evidence of a dossier of this code and competent body was taken out.
+pub(super) fn looked(
+    conn: &mut Conn,
+    ctx: &Ctx<'_>,
+    list: &ClaimList,
+    (code, body): (&str, Id),
+) -> store::Result<()> {
     let detail = serde_json::json!({ "list": list.id });
-    let dossier = dossiers::queries::by_code(conn, code)?;
     store::audit::append(
         conn,
         &store::audit::Entry {
-            unit: ctx.actor.home_unit().unwrap_or(dossier.competent_body),
+            unit: ctx.actor.home_unit().unwrap_or(body),
             at: ctx.now,
             actor: ctx.actor.audit_id(),
             act: "supervision.evidence",
-            object: &format!("dossier:{}", dossier.code),
+            object: &format!("dossier:{code}"),
             detail: &detail,
             origin: &ctx.actor.origin,
         },

@@ -10,8 +10,11 @@ use super::Answer;
 use super::claims::{looked, own_list, printed};
 use crate::{Desk, WORDS, claims};
 
-/// Letter, sorted list and evidence of a list, in Vietnamese as all official papers are. Each dossier taken out stands in
-/// the chain (N12), before anything is answered.
+/// Looks written at once: acts go on between them.
+const AT_ONCE: usize = 200;
+
+/// Letter, sorted list and evidence of a list, in Vietnamese as all official papers are. Each dossier taken out stands
+/// in the chain (N12), before anything is answered.
 pub async fn archive(From(desk): From<Desk>, staff: Staff, Path(id): Path<String>) -> Answer {
     let id = Id::parse(&id).ok_or_else(PageError::not_found)?;
     let signer = desk.signer.clone().ok_or_else(PageError::not_found)?;
@@ -28,11 +31,13 @@ pub async fn archive(From(desk): From<Desk>, staff: Staff, Path(id): Path<String
     let gather =
         move |conn: &mut Conn| claims::packs(conn, &signer, (&own, &letter), now, &Texts::new(Lang::Vi, &WORDS));
     let made = desk.kit.store.read(gather).await?.map_err(|error| PageError::fault(&error))?;
-    let codes = made.codes;
-    let note = move |conn: &mut Conn| {
-        let ctx = Ctx::new(&actor, now);
-        codes.iter().try_for_each(|code| looked(conn, &ctx, &list, code))
-    };
-    desk.kit.store.write(note).await?;
+    for some in made.taken.chunks(AT_ONCE) {
+        let (actor, list, some) = (actor.clone(), list.clone(), some.to_vec());
+        let note = move |conn: &mut Conn| {
+            let ctx = Ctx::new(&actor, now);
+            some.iter().try_for_each(|(code, body)| looked(conn, &ctx, &list, (code, *body)))
+        };
+        desk.kit.store.write(note).await?;
+    }
     web::download(made.file, "application/zip", &format!("evidence-{}.zip", now.date()))
 }
