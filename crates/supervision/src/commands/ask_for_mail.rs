@@ -3,14 +3,14 @@ use identity::Ctx;
 use kernel::{Reason, Refusal};
 use store::Conn;
 
-use crate::morning::Reader;
+use crate::morning::{self, Reader};
 use crate::policy::Sight;
 use crate::schema::supervision_reader;
 
 /// Letters of an address at most.
 const LONGEST: usize = 254;
 
-/// Asking for the morning's digest of the own body by mail, or for no mail any more.
+/// Asking for the morning's digest of the own bodies by mail, or for no mail any more.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct AskForMail {
     /// Empty for no mail.
@@ -31,10 +31,15 @@ pub fn ask_for_mail(conn: &mut Conn, ctx: &Ctx<'_>, cmd: &AskForMail) -> store::
     if !email.is_empty() && !is_address(email) {
         return Err(Refusal::field("email", Reason::new("supervision-mail-address")).into());
     }
+    let known = morning::reader(conn, ctx.actor.account)?.map(|own| own.email).unwrap_or_default();
+    if known == email {
+        return Ok(());
+    }
     diesel::delete(supervision_reader::table.find(ctx.actor.account)).execute(conn)?;
     if !email.is_empty() {
         let row = Reader { account: ctx.actor.account, body, email: email.to_owned(), since: ctx.now };
-        diesel::insert_into(supervision_reader::table).values(&row).execute(conn)?;
+        // Whoever clicks twice at once asks for the same: the later one looks again.
+        diesel::insert_into(supervision_reader::table).values(&row).execute(conn).map_err(super::again)?;
     }
     // The address itself is the person's own affair and stays out of the chain.
     let detail = serde_json::json!({ "by_mail": !email.is_empty() });

@@ -4,6 +4,7 @@
 use diesel::deserialize::FromSqlRow;
 use diesel::expression::AsExpression;
 use diesel::prelude::*;
+use jiff::ToSpan;
 use kernel::{Date, Id, Lang, Timestamp};
 use messages::{Letter, Messenger, Trouble};
 use organization::Directory;
@@ -19,6 +20,8 @@ use crate::schema::{supervision_mail, supervision_reader};
 
 /// Name of the job that mails one digest.
 pub const MAIL: &str = "supervision.mail";
+/// Days for which it is remembered what became of a mail; its address goes with it.
+const KEPT_DAYS: i64 = 7;
 /// Tries before it is left at the page: with the pauses between them about a day and a half.
 const MOST_TRIES: i32 = 11;
 
@@ -41,6 +44,7 @@ store::text_column!(Fate);
 #[diesel(table_name = supervision_reader, treat_none_as_default_value = false)]
 pub struct Reader {
     pub account: Id,
+    /// What the person answered for when asking. What is told goes by what is answered for now.
     pub body: Id,
     pub email: String,
     pub since: Timestamp,
@@ -52,6 +56,7 @@ pub struct Reader {
 pub struct Mail {
     pub day: Date,
     pub account: Id,
+    /// The first of the bodies that it tells of.
     pub body: Id,
     pub email: String,
     pub fate: Fate,
@@ -76,21 +81,24 @@ pub fn mail_of(conn: &mut Conn, day: Date, account: Id) -> store::Result<Option<
     Ok(supervision_mail::table.find((day, account)).select(Mail::as_select()).first(conn).optional()?)
 }
 
-/// Enqueues the mails of a day's digests, each once however often the night is done. Who may not see the body any more
-/// is told nothing.
+/// Enqueues the mails of a day's digests, each once however often the night is done, and forgets those of a week ago.
+/// Whoever was given other bodies is told of these, and who answers for none any more of nothing.
 pub(super) fn tell(conn: &mut Conn, digests: &[Digest], now: Timestamp) -> store::Result<()> {
+    let kept = Date::from(now.date().civil().saturating_sub(KEPT_DAYS.days()));
+    diesel::delete(supervision_mail::table.filter(supervision_mail::day.lt(kept))).execute(conn)?;
     let readers: Vec<Reader> = supervision_reader::table.select(Reader::as_select()).load(conn)?;
     let directory = organization::directory(conn)?;
     for reader in readers {
-        let own = digests.iter().find(|own| own.body == reader.body);
-        let Some(own) = own.filter(|own| own.parts().iter().any(|part| part.count > 0)) else { continue };
-        if !may(conn, &reader, &directory, now)? || mail_of(conn, own.day, reader.account)?.is_some() {
+        let bodies = bodies_of(conn, reader.account, &directory, now)?;
+        let own = bodies.iter().find_map(|body| digests.iter().find(|own| own.body == *body && tells(own)));
+        let Some(own) = own else { continue };
+        if mail_of(conn, own.day, reader.account)?.is_some() {
             continue;
         }
         let row = Mail {
             day: own.day,
             account: reader.account,
-            body: reader.body,
+            body: own.body,
             email: reader.email,
             fate: Fate::Waiting,
             trouble: None,
@@ -104,9 +112,14 @@ pub(super) fn tell(conn: &mut Conn, digests: &[Digest], now: Timestamp) -> store
     Ok(())
 }
 
-fn may(conn: &mut Conn, reader: &Reader, directory: &Directory, now: Timestamp) -> store::Result<bool> {
-    let actor = identity::queries::actor(conn, reader.account, "job", now)?;
-    Ok(actor.is_some_and(|actor| Sight::of(&actor, directory).may(reader.body).is_ok()))
+/// The bodies that an account answers for now; none for one that is disabled.
+fn bodies_of(conn: &mut Conn, account: Id, directory: &Directory, now: Timestamp) -> store::Result<Vec<Id>> {
+    let actor = identity::queries::actor(conn, account, "job", now)?;
+    Ok(actor.map(|actor| Sight::of(&actor, directory).bodies).unwrap_or_default())
+}
+
+fn tells(digest: &Digest) -> bool {
+    digest.parts().iter().any(|part| part.count > 0)
 }
 
 /// Sends the mail of one job and notes what became of it. Runs outside of any transaction; after a crash it may run
@@ -116,11 +129,15 @@ fn may(conn: &mut Conn, reader: &Reader, directory: &Directory, now: Timestamp) 
 /// [`Failure`]: to be tried again while the outside is in trouble or the store away.
 pub fn deliver(store: &Store, messenger: &Messenger, base_url: &str, job: &Job, now: Timestamp) -> Result<(), Failure> {
     let (day, account) = asked(job).ok_or_else(|| Failure::never("digest-payload"))?;
-    let ready = store.read_blocking(|conn| load(conn, (day, account), base_url)).map_err(|error| away(&error))?;
-    let Some(letter) = ready else { return Ok(()) };
-    let tried = match messenger.has_mail() {
-        true => messenger.mail(&letter),
-        false => Err(Trouble::Closed),
+    let key = (day, account);
+    let ready = store.read_blocking(|conn| load(conn, key, base_url, now)).map_err(|error| away(&error))?;
+    let tried = match ready {
+        Ready::Settled => return Ok(()),
+        Ready::Unwanted => {
+            return store.write_blocking(|conn| note(conn, key, (Fate::Page, None), now)).map_err(|error| away(&error));
+        }
+        Ready::Letter(letter) if messenger.has_mail() => messenger.mail(&letter),
+        Ready::Letter(_) => Err(Trouble::Closed),
     };
     let last = job.attempts >= MOST_TRIES;
     let (fate, trouble) = match tried {
@@ -128,7 +145,7 @@ pub fn deliver(store: &Store, messenger: &Messenger, base_url: &str, job: &Job, 
         Err(trouble) if trouble.is_final() || last => (Fate::Page, Some(trouble)),
         Err(trouble) => (Fate::Waiting, Some(trouble)),
     };
-    store.write_blocking(|conn| note(conn, (day, account), (fate, trouble), now)).map_err(|error| away(&error))?;
+    store.write_blocking(|conn| note(conn, key, (fate, trouble), now)).map_err(|error| away(&error))?;
     match (fate, trouble) {
         (Fate::Waiting, Some(trouble)) => Err(Failure::later(format!("digest-{trouble}"))),
         _ => Ok(()),
@@ -147,28 +164,58 @@ fn away(error: &store::Error) -> Failure {
     Failure::later("store-away")
 }
 
-/// The mail, if it still waits.
-fn load(conn: &mut Conn, (day, account): (Date, Id), base_url: &str) -> store::Result<Option<Letter>> {
-    let Some(mail) = mail_of(conn, day, account)?.filter(|mail| mail.fate == Fate::Waiting) else { return Ok(None) };
-    let Some(told) = digest(conn, day, mail.body)? else { return Ok(None) };
-    let t = Texts::new(Lang::Vi, &WORDS);
+/// How a mail stands when it is to be sent.
+enum Ready {
+    /// Nothing is to be done any more.
+    Settled,
+    /// It waits, and nobody may have it or wants it there any more, or there is nothing left to tell.
+    Unwanted,
+    Letter(Box<Letter>),
+}
+
+/// Looks again at everything on which the mail rests: between the morning and this moment the address may have been
+/// withdrawn or changed, the account disabled, the body given to somebody else.
+fn load(conn: &mut Conn, (day, account): (Date, Id), base_url: &str, now: Timestamp) -> store::Result<Ready> {
+    let Some(mail) = mail_of(conn, day, account)?.filter(|mail| mail.fate == Fate::Waiting) else {
+        return Ok(Ready::Settled);
+    };
     let directory = organization::directory(conn)?;
-    let unit = directory.unit(mail.body).map(|unit| unit.name.clone()).unwrap_or_default();
-    let code = directory.unit(mail.body).map(|unit| unit.code.clone()).unwrap_or_default();
-    let link = format!("{}/staff/supervision/digest?day={day}&unit={code}", base_url.trim_end_matches('/'));
-    let mut paragraphs = vec![unit];
-    for part in told.parts().iter().filter(|part| part.count > 0) {
-        let title = t.say(&format!("supervision-digest-part-{}", part.kind));
-        paragraphs.push(format!("{title}: {}\r\n{}", t.number(part.count), part.codes.join(", ")));
+    let bodies = bodies_of(conn, account, &directory, now)?;
+    let asked = reader(conn, account)?.is_some_and(|reader| reader.email == mail.email);
+    if !asked || !bodies.contains(&mail.body) {
+        return Ok(Ready::Unwanted);
     }
-    paragraphs.push(t.fill("supervision-mail-link", [("link", &link)]));
-    Ok(Some(Letter {
-        id: format!("digest-{day}-{account}"),
+    let mut told = Vec::with_capacity(bodies.len());
+    for body in bodies {
+        told.extend(digest(conn, day, body)?.filter(tells));
+    }
+    Ok(letter(mail, &told, &directory, base_url).map_or(Ready::Unwanted, |letter| Ready::Letter(Box::new(letter))))
+}
+
+/// The words of a mail; `None` where there is nothing to tell.
+fn letter(mail: Mail, told: &[Digest], directory: &Directory, base_url: &str) -> Option<Letter> {
+    let at = told.first()?.at;
+    let t = Texts::new(Lang::Vi, &WORDS);
+    let mut paragraphs = Vec::new();
+    for own in told {
+        let unit = directory.unit(own.body);
+        paragraphs.push(unit.map(|unit| unit.name.clone()).unwrap_or_default());
+        for part in own.parts().iter().filter(|part| part.count > 0) {
+            let title = t.say(&format!("supervision-digest-part-{}", part.kind));
+            paragraphs.push(format!("{title}: {}\r\n{}", t.number(part.count), part.codes.join(", ")));
+        }
+        let code = unit.map(|unit| unit.code.as_str()).unwrap_or_default();
+        let page = format!("{}/staff/supervision/digest", base_url.trim_end_matches('/'));
+        let link = format!("{page}?day={}&unit={code}", mail.day);
+        paragraphs.push(t.fill("supervision-mail-link", [("link", &link)]));
+    }
+    Some(Letter {
+        id: format!("digest-{}-{}", mail.day, mail.account),
         to: mail.email,
-        subject: t.fill("supervision-digest-title", [("day", &t.date(day))]),
+        subject: t.fill("supervision-digest-title", [("day", &t.date(mail.day))]),
         text: paragraphs.join("\r\n\r\n"),
-        at: told.at,
-    }))
+        at,
+    })
 }
 
 fn note(
