@@ -108,7 +108,7 @@ describe("supervision", () => {
     await page.selectOption("#certainty", "V");
     await page.fill("#points-announced", "5,5");
     await page.click("form.act button.main");
-    assert.match(await page.locator("#group-publicity .error").textContent(), /17\.50 điểm, phải là 18\.00/);
+    assert.match(await page.locator("#group-publicity .error").textContent(), /17,5 điểm, phải là 18\./);
     assert.equal(await page.inputValue("#points-announced"), "5,5");
     await page.fill("#points-complete", "4,5");
     await page.click("form.act button.main");

@@ -91,6 +91,9 @@ supervision-weights-past = This day is over; the index of a past period does not
 supervision-weights-source-missing = A basis is needed, of { $most } letters at most.
 supervision-weights-points = Points are a number from 0 to those of the group, with two decimals at most.
 supervision-weights-full = The share is from 0.1 to 100 %, with one decimal at most.
-supervision-weights-sum = The parts of the group add up to { $sum } points and must be { $points }.
+supervision-weights-sum = The parts of the group add up to { $rest ->
+    [0] { $whole }
+   *[other] { $whole }.{ $rest }
+ } points and must be { $points }.
 supervision-weights-certainty = How sure it is was not chosen.
 supervision-policy-weights = Only the Office of the province may enter new weights of the index.

@@ -91,6 +91,9 @@ supervision-weights-past = Ngày này đã qua; chỉ số của kỳ đã qua k
 supervision-weights-source-missing = Cần ghi căn cứ, nhiều nhất { $most } ký tự.
 supervision-weights-points = Điểm phải là số từ 0 đến số điểm của nhóm, nhiều nhất hai chữ số thập phân.
 supervision-weights-full = Tỷ lệ phải từ 0,1 đến 100 %, nhiều nhất một chữ số thập phân.
-supervision-weights-sum = Các thành phần của nhóm cộng lại được { $sum } điểm, phải là { $points }.
+supervision-weights-sum = Các thành phần của nhóm cộng lại được { $rest ->
+    [0] { $whole }
+   *[other] { $whole },{ $rest }
+ } điểm, phải là { $points }.
 supervision-weights-certainty = Chưa chọn độ chắc chắn.
 supervision-policy-weights = Chỉ Văn phòng của tỉnh được nhập trọng số mới của bộ chỉ số.

@@ -21,12 +21,12 @@ pub struct SetWeights {
     pub rows: Vec<(Part, i64, i64)>,
 }
 
-/// Writes the new version beside the older ones: a version is never changed, so that a past index stays what it was. The
-/// same sent twice changes nothing.
+/// Writes the new version beside the older ones: a version is never changed, so that a past index stays what it was.
+/// The same sent twice changes nothing.
 ///
 /// # Errors
-/// Forbidden to everybody but the Office; faults of a day that is past or not after the last version's, of a source that
-/// is missing, of points and shares out of bounds, and of a group whose parts do not add up to its points (F1).
+/// Forbidden to everybody but the Office; faults of a day that is past or not after the last version's, of a source
+/// that is missing, of points and shares out of bounds, and of a group whose parts do not add up to its points (F1).
 pub fn set_weights(conn: &mut Conn, ctx: &Ctx<'_>, cmd: &SetWeights) -> store::Result<()> {
     policy::may_set_weights(ctx.actor)?;
     let rows = rows(cmd);
@@ -38,7 +38,7 @@ pub fn set_weights(conn: &mut Conn, ctx: &Ctx<'_>, cmd: &SetWeights) -> store::R
     let last = newest.iter().map(|row| row.valid_from).max();
     if last.is_some_and(|last| cmd.valid_from <= last) {
         let reason = Reason::new("supervision-weights-after");
-        let day = last.map(|day| day.to_string()).unwrap_or_default();
+        let day = last.map(Date::civil).map(|day| day.strftime("%d/%m/%Y").to_string()).unwrap_or_default();
         faults.push(FieldFault::new("valid_from", reason.with("day", day)));
     } else if cmd.valid_from < ctx.now.date() {
         faults.push(FieldFault::new("valid_from", Reason::new("supervision-weights-past")));
@@ -46,7 +46,7 @@ pub fn set_weights(conn: &mut Conn, ctx: &Ctx<'_>, cmd: &SetWeights) -> store::R
     if !faults.is_empty() {
         return Err(Refusal::Invalid(faults).into());
     }
-    store::insert_all!(conn, supervision_weight::table, &rows)?;
+    store::insert_all!(conn, supervision_weight::table, &rows).map_err(super::again)?;
     record(conn, ctx, cmd)
 }
 
@@ -86,13 +86,19 @@ fn faults(cmd: &SetWeights) -> Vec<FieldFault> {
         let own = cmd.rows.iter().filter(|own| own.0.group() == *group);
         let sum: i64 = own.map(|own| own.1).fold(0, i64::saturating_add);
         if sum != group.points() {
-            let words = |hundredths: i64| format!("{}.{:02}", hundredths / 100, hundredths.abs() % 100);
-            let reason = Reason::new("supervision-weights-sum");
-            let reason = reason.with("sum", words(sum)).with("points", words(group.points()));
+            let reason = Reason::new("supervision-weights-sum").with("points", group.points() / 100);
+            let reason = reason.with("whole", sum / 100).with("rest", decimals(sum % 100));
             faults.push(FieldFault::new(format!("group-{group}"), reason));
         }
     }
     faults
+}
+
+/// The digits after the mark, which is a comma or a point as the language has it; `0` where there are none.
+fn decimals(hundredths: i64) -> String {
+    let digits = format!("{:02}", hundredths.abs());
+    let digits = digits.trim_end_matches('0');
+    if digits.is_empty() { "0".to_owned() } else { digits.to_owned() }
 }
 
 fn record(conn: &mut Conn, ctx: &Ctx<'_>, cmd: &SetWeights) -> store::Result<()> {
