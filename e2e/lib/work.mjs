@@ -1,6 +1,6 @@
 // What people do in Motcua, step by step, as they would: by the pages alone.
 import assert from "node:assert/strict";
-import { person, signIn } from "./browser.mjs";
+import { axeClean, person, signIn } from "./browser.mjs";
 
 /** The text a keyboard-wedge scanner types from a chip card's QR. The person is invented. */
 export const CARD = "040192000123|187654321|Hồ Thị Mai|14031992|Nữ|Xóm 5, xã Quỳnh Lưu, Nghệ An|01012022";
@@ -64,9 +64,14 @@ export function codeOf(page) {
   return decodeURIComponent(code[1]);
 }
 
+/** Acts whose form axe has seen in this run: each is looked at once, the first time somebody opens it. */
+const seen = new Set();
+
 /** Opens the form of an act, fills it and sends it; ends on the dossier's page. */
 export async function act(page, code, action, fields = {}) {
   await page.goto(`/staff/dossiers/${code}/actions/${action}`);
+  if (!seen.has(action)) await axeClean(page);
+  seen.add(action);
   for (const [name, value] of Object.entries(fields)) await fill(page, name, value);
   await page.locator("form.act button[type=submit]").first().click();
   await page.waitForURL((url) => url.pathname === `/staff/dossiers/${code}`);

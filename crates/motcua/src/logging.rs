@@ -16,7 +16,8 @@ pub(crate) fn start(settings: &Settings) -> Result<(), Failure> {
     let log = tracing_subscriber::fmt()
         .with_env_filter(filter)
         .with_writer(std::io::stderr)
-        // A log that cannot be written (its disk is full) must not take the request with it, as a complaint on stderr would.
+        // A log that cannot be written (its disk is full) must not take the request with it, as a complaint on stderr
+        // would.
         .log_internal_errors(false)
         .with_ansi(std::io::stderr().is_terminal());
     let _ = match settings.log_format {

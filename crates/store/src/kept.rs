@@ -13,7 +13,8 @@ pub struct Kept<Q>(Q);
 /// `store::kept(diesel::update(part::table.find(id)).set(part::copies.eq(2))).execute(conn)?`
 ///
 /// It is kept by its text. So the text must be one of few: no `eq_any`, no change set whose columns come and
-/// go with the values, no text put together from values.
+/// go with the values, no text put together from values. What is executed changes rows and answers none: no SELECT, no
+/// RETURNING of its own, one statement.
 pub const fn kept<Q>(query: Q) -> Kept<Q> {
     Kept(query)
 }

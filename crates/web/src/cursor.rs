@@ -73,7 +73,8 @@ impl Cursor {
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let (at, id) = text.split_once('.')?;
-        Some(Self { at: Timestamp::from_micros(i64::from_str_radix(at, 16).ok()?), id: Id::parse(id)? })
+        let at = u64::from_str_radix(at, 16).ok()?.cast_signed();
+        Some(Self { at: Timestamp::from_micros(at), id: Id::parse(id)? })
     }
 
     /// Cuts a list that was asked for one row more, and gives where the next page begins.

@@ -60,7 +60,7 @@ pub(crate) fn check(checks: &mut Checks, field: &str, file: &StoredFile, role: F
 }
 
 /// Files of one field of one act.
-const MAX_AT_ONCE: usize = 20;
+pub(crate) const MAX_AT_ONCE: usize = 20;
 
 /// The same for all the files of a field.
 pub(crate) fn check_all(checks: &mut Checks, field: &str, files: &[StoredFile], role: FileRole) {

@@ -7,7 +7,7 @@ pub(crate) mod codes;
 mod commune;
 mod department;
 mod field;
-mod files;
+pub(crate) mod files;
 mod people;
 mod province;
 mod recompute;

@@ -83,6 +83,17 @@ pub(crate) fn update_recommendation(
     Ok(store::kept(diesel::update(row).set(after)).execute(conn)? == 1)
 }
 
+/// Counts one event more of a recommendation and touches nothing else of it: acts on its matter may have moved the rest
+/// meanwhile. False when it was overtaken.
+pub(crate) fn count_event(conn: &mut Conn, before: &Recommendation) -> store::Result<bool> {
+    let row = docket_recommendation::table
+        .filter(docket_recommendation::id.eq(before.id))
+        .filter(docket_recommendation::seq.eq(before.seq))
+        .filter(docket_recommendation::state.eq(before.state));
+    let set = docket_recommendation::seq.eq(before.seq + 1);
+    Ok(store::kept(diesel::update(row).set(set)).execute(conn)? == 1)
+}
+
 /// Recommendations follow their matter's state and lead, except those that were closed by themselves.
 pub(crate) fn spread(conn: &mut Conn, matter: &Matter) -> store::Result<()> {
     let rows = docket_recommendation::table

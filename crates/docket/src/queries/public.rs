@@ -1,5 +1,5 @@
 use diesel::prelude::*;
-use diesel::sql_types::BigInt;
+use diesel::sql_types::{BigInt, Bool};
 use kernel::{Date, Id, Timestamp};
 use organization::settings::SettingKey;
 use store::Conn;
@@ -8,7 +8,7 @@ use super::report::last_answers;
 use super::{Cursor, MOST};
 use crate::Docket;
 use crate::commands::rows;
-use crate::model::{Answer, AnswerClass, Field, Matter, State};
+use crate::model::{Answer, AnswerClass, Field, Matter};
 use crate::schema::docket_matter as m;
 
 /// A settled matter, as anybody may read it: no person is named in it.
@@ -81,7 +81,8 @@ fn settled(conn: &mut Conn, limit: i64, after: Option<Cursor>) -> store::Result<
     let at = || diesel::dsl::sql::<BigInt>(SETTLED);
     let whole = m::answer_class.eq_any([AnswerClass::Resolved, AnswerClass::Guidance]).assume_not_null();
     let mut query = m::table
-        .filter(m::state.eq_any([State::Answered, State::Concluded, State::Closed]))
+        // Word for word the condition of `docket_matter_public`.
+        .filter(diesel::dsl::sql::<Bool>("docket_matter.state IN ('answered', 'concluded', 'closed')"))
         .filter(m::decided_at.is_not_null().or(m::answered_at.is_not_null().and(whole)))
         .order((at().desc(), m::id.desc()))
         .limit(limit)

@@ -1,4 +1,5 @@
-//! Numbers that must never be given twice: dossier codes (C4, N7), results of a body's year, lines of a centre's register.
+//! Numbers that must never be given twice: dossier codes (C4, N7), results of a body's year, lines of a centre's
+//! register.
 
 use diesel::prelude::*;
 use diesel::sql_types::{Binary, Integer, Text};

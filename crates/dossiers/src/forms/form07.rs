@@ -11,7 +11,7 @@ use crate::queries::{Cursor, RegisterRow, register};
 /// Rows read at a time.
 const PAGE: i64 = 2_000;
 
-/// Form 07, the register of a centre for a year, in the order of filing; `date` is the day of printing.
+/// Form 07, the register of a centre for a year, in the order of its numbers; `date` is the day of printing.
 ///
 /// # Errors
 /// Those of the database.
@@ -36,6 +36,8 @@ pub fn form07(conn: &mut Conn, centre: Id, year: i16, date: Date) -> store::Resu
             entries.push(entry(&directory, row, procedure));
         }
     }
+    // Two clerks of one moment may commit in another order than they got their numbers.
+    entries.sort_by_key(|entry| entry.number);
     Ok(documents::Form07 { letterhead: letterhead(&directory, centre, date), year: i32::from(year), entries })
 }
 

@@ -37,8 +37,8 @@ pub(super) fn worker(store: &Store, clock: &Clock, wing: Dossiers, docket: Docke
     )
 }
 
-/// The worker that tells applicants (A31, A39), and directors what the morning brings. It is one of its own, so that an outside that hangs holds up nothing
-/// but the notices themselves; once `stopped` is true it begins no further one.
+/// The worker that tells applicants (A31, A39), and directors what the morning brings. It is one of its own, so that an
+/// outside that hangs holds up nothing but the notices themselves; once `stopped` is true it begins no further one.
 pub(super) fn notices(store: &Store, clock: &Clock, outside: Outside, stopped: watch::Receiver<bool>) -> Worker {
     let (own, ticks, way, end) = (store.clone(), clock.clone(), outside.clone(), stopped.clone());
     let (there, clock) = (store.clone(), clock.clone());

@@ -107,8 +107,7 @@ impl Docket {
         let place =
             Place { thing: Thing::Recommendation, thing_id: recommendation.id, role: FileRole::Attachment, part: None };
         let file = files::keep(conn, ctx, place, &cmd.file)?;
-        let after = Recommendation { seq: recommendation.seq + 1, ..recommendation.clone() };
-        if !rows::update_recommendation(conn, &recommendation, &after)? {
+        if !rows::count_event(conn, &recommendation)? {
             return Err(store::Error::Again);
         }
         let event = Event::Attached { file: file.no, hash: file.hash.clone(), role: file.role };

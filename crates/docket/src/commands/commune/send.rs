@@ -2,8 +2,8 @@ use std::sync::Arc;
 
 use diesel::prelude::*;
 use identity::Ctx;
-use kernel::{Id, Reason, Refusal};
-use organization::Snapshot;
+use kernel::{Date, Id, Reason, Refusal};
+use organization::{Directory, Snapshot};
 use serde::{Deserialize, Serialize};
 use store::Conn;
 
@@ -14,8 +14,8 @@ use crate::commands::tell::{self, About};
 use crate::commands::{codes, rows, tally};
 use crate::events::Event;
 use crate::model::{Action, ClockKind, Level, Matter, Recommendation, Thing};
-use crate::rules;
 use crate::schema::{docket_matter, docket_recommendation, docket_term};
+use crate::{queries, rules};
 
 /// Sending a draft to the department.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize, utoipa::ToSchema)]
@@ -58,7 +58,8 @@ fn alone(
     unit: Id,
     draft: Recommendation,
 ) -> store::Result<Done> {
-    let (id, lead) = (Id::new(), draft.lead_body);
+    let lead = lead_at_sending(conn, &picture.directory, &draft, ctx.now.date())?;
+    let (id, draft) = (Id::new(), Recommendation { lead_body: lead, ..draft });
     let of = For { thing: Thing::Matter, thing_id: id, kind: ClockKind::Receive, level: Level::Department, unit: lead };
     let key = rules::clock_setting(ClockKind::Receive).unwrap_or(organization::settings::SettingKey::AnswerDays);
     let limit = clocks::limit(picture, key, lead, ctx.now);
@@ -79,6 +80,19 @@ fn alone(
     let about = About { thing: Thing::Matter, id, code: &matter.code, seq: 0 };
     tell::record(conn, ctx, unit, Action::Send.as_str(), about, &[event])?;
     Ok(Done { recommendation: sent, matter: Some(matter) })
+}
+
+/// The department to which a draft goes on the day it is sent (N10). Where the draft took the one that led in its field
+/// when it was made, that is the one that leads there now; one that the commune chose must still be in force.
+fn lead_at_sending(conn: &mut Conn, directory: &Directory, draft: &Recommendation, day: Date) -> store::Result<Id> {
+    let by_field = queries::field_lead(conn, draft.field, draft.made_at.date())? == Some(draft.lead_body);
+    let lead = if by_field { queries::field_lead(conn, draft.field, day)? } else { Some(draft.lead_body) };
+    let reason = match lead.and_then(|id| directory.unit(id)) {
+        Some(unit) if unit.valid_on(day) => return Ok(unit.id),
+        Some(unit) => Reason::new("docket-field-lead-gone").with("unit", &unit.name),
+        None => Reason::new("docket-field-lead-none"),
+    };
+    Err(Refusal::field("lead", reason).into())
 }
 
 /// The draft waits for the answer to a matter that is under way.

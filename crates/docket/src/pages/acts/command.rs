@@ -115,9 +115,9 @@ fn of_communes(action: Action, typed: &Typed, files: &Files, faults: &mut Faults
         Action::Appeal => Command::Appeal(Appeal { reason: reason() }),
         Action::Close => Command::Close(Close { note: typed.text("note") }),
         Action::Attach => {
-            let files = files.of("files");
+            let files = files.of("file");
             if files.is_empty() && faults.is_empty() {
-                faults.add("files", Reason::new("docket-field-required"));
+                faults.add("file", Reason::new("docket-field-required"));
             }
             Command::Attach(files)
         }

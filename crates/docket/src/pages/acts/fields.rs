@@ -36,7 +36,7 @@ pub fn fields(action: Action, choices: &Choices, t: &Texts) -> Vec<Field> {
             let columns = vec![Column::new(t, "what", "what", Vec::new())];
             vec![Field::new(t, "items", "items", Kind::Rows { columns, spare: 4 })]
         }
-        Action::Attach => vec![Field::new(t, "files", "files", Kind::Files)],
+        Action::Attach => vec![Field::new(t, "file", "files", Kind::Files)],
         Action::Assign | Action::AssignTask => vec![people(choices, t)],
         Action::Join if choices.matters.is_empty() => vec![text(t, "into", "into")],
         Action::Join => vec![Field::select(t, "into", "into", choices.matters.clone(), true)],

@@ -16,6 +16,7 @@ use super::field::Field;
 use super::wrong::{Wrong, wrongs};
 use super::{Answer, file};
 use crate::commands::Target;
+use crate::commands::files::MAX_AT_ONCE;
 use crate::desk::Desk;
 use crate::model::Action;
 use crate::{Docket, WORDS};
@@ -160,6 +161,11 @@ async fn keep(
         return Ok(files);
     }
     let (now, actor, docket, code) = (desk.kit.clock.now(), staff.actor.clone(), desk.docket.clone(), code.to_owned());
+    if sent.files.len() > MAX_AT_ONCE {
+        let many = Reason::new("docket-files-many").with("max", MAX_AT_ONCE);
+        faults.add(sent.files[0].field.clone(), many);
+        return Ok(files);
+    }
     let may = move |conn: &mut Conn| open(conn, &docket, &Ctx::new(&actor, now), on, &code, action).map(|_| ());
     desk.kit.store.read(may).await?;
     for one in &sent.files {

@@ -1,4 +1,5 @@
 -- The number in a centre's register of a year (form 07), which form 01 names as well: given once, never counted anew.
+-- A form 01 printed before named the dossier's code there; printed again it names this number.
 CREATE TABLE dossier_register_sequence (
     centre BYTEA NOT NULL,
     year INTEGER NOT NULL,
