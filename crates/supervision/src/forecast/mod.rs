@@ -15,7 +15,7 @@ pub use judge::judge;
 pub use learn::{Learnt, learn};
 pub use night::{NIGHT, Night, is_untaught, night, run, schedule};
 pub(crate) use outlook::working_days_after;
-pub use outlook::{Foreseen, foresee};
+pub use outlook::{Foreseen, foresee, foresee_some};
 pub use past::relive;
 pub use prune::prune;
 pub use records::{OutlookRow, ScoreRow};
@@ -24,5 +24,6 @@ pub use records::{OutlookRow, ScoreRow};
 pub(crate) const EVERYWHERE: kernel::Id = kernel::Id::from_bytes([0; 16]);
 /// Name of the answers of consulted units among the steps.
 pub(crate) const OPINION: &str = "opinion";
-/// Working days ahead for which a forecast is held against what happened: as far as the page of what will be late looks.
+/// Working days ahead for which a forecast is held against what happened: as far as the page of what will be late
+/// looks.
 pub const JUDGED_AHEAD: usize = 5;

@@ -54,20 +54,48 @@ impl House {
     }
 }
 
-/// Forecasts one dossier as it stands now; `None` for one whose clock does not run, or of whose steps nothing was learnt.
+/// Forecasts one dossier as it stands now; `None` for one whose clock does not run, or of whose steps nothing was
+/// learnt.
 ///
 /// # Errors
 /// Those of the database.
 pub fn foresee(conn: &mut Conn, code: &str, now: Timestamp) -> store::Result<Option<Foreseen>> {
     let found = dossier::table.filter(dossier::code.eq(code)).select(OpenRow::as_select()).first(conn).optional()?;
-    let Some(row) = found.filter(OpenRow::runs) else { return Ok(None) };
-    let Some(mut known) = Known::open(conn, now.date())? else { return Ok(None) };
+    Ok(foresee_rows(conn, found.as_slice(), now)?.pop())
+}
+
+/// Forecasts some dossiers as they stand now, by id; what is the same for all of them is read once.
+///
+/// # Errors
+/// Those of the database.
+pub fn foresee_some(conn: &mut Conn, ids: &[Id], now: Timestamp) -> store::Result<HashMap<Id, Foreseen>> {
+    let mut rows: Vec<OpenRow> = Vec::with_capacity(ids.len());
+    for ids in ids.chunks(500) {
+        let some = dossier::table.filter(dossier::id.eq_any(ids)).select(OpenRow::as_select());
+        rows.extend(some.load(conn)?);
+    }
+    let made = foresee_rows(conn, &rows, now)?;
+    Ok(made.into_iter().map(|made| (made.row.dossier, made)).collect())
+}
+
+fn foresee_rows(conn: &mut Conn, rows: &[OpenRow], now: Timestamp) -> store::Result<Vec<Foreseen>> {
+    let rows: Vec<&OpenRow> = rows.iter().filter(|row| row.runs()).collect();
+    if rows.is_empty() {
+        return Ok(Vec::new());
+    }
+    let Some(mut known) = Known::open(conn, now.date())? else { return Ok(Vec::new()) };
     let house = House::open(conn, now)?;
-    let beside = Beside::load(conn, &[row.id], now)?;
-    let calendar = house.calendar(&row);
-    let ahead = |conn: &mut Conn, holding: Holding| counted(conn, &row, holding);
-    let made = situation(conn, &mut known, (&row, &beside), (&calendar, now), ahead)?;
-    made.map(|situation| foreseen(conn, &house, &row, &situation)).transpose()
+    let ids: Vec<Id> = rows.iter().map(|row| row.id).collect();
+    let beside = Beside::load(conn, &ids, now)?;
+    let mut all = Vec::with_capacity(rows.len());
+    for row in rows {
+        let calendar = house.calendar(row);
+        let ahead = |conn: &mut Conn, holding: Holding| counted(conn, row, holding);
+        if let Some(situation) = situation(conn, &mut known, (row, &beside), (&calendar, now), ahead)? {
+            all.push(foreseen(conn, &house, row, &situation)?);
+        }
+    }
+    Ok(all)
 }
 
 /// Open dossiers with a nearer clock that lie with the person at this step.

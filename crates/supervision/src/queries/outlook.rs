@@ -1,4 +1,5 @@
-use std::collections::HashMap;
+use std::cmp::Reverse;
+use std::collections::{HashMap, HashSet};
 
 use diesel::prelude::*;
 use dossiers::Step;
@@ -7,7 +8,7 @@ use kernel::{Date, Id, Timestamp};
 use store::Conn;
 
 use super::filter::Filter;
-use crate::forecast::{OutlookRow, ScoreRow, foresee};
+use crate::forecast::{OutlookRow, ScoreRow, foresee_some};
 use crate::rules::forecast::{BINS, Score, bin};
 use crate::schema::{supervision_outlook, supervision_score};
 
@@ -33,7 +34,9 @@ pub struct AheadAsk {
 }
 
 /// What will be late, the nearest appointment first and there the likeliest, at most so many. What has moved to another
-/// step since the night is left out: nothing is known of it before the next.
+/// step since the night is left out: nothing is known of it before the next. What was given to somebody else is asked
+/// anew, so it goes where that helps; what was unlikely in the night and became likely since is not found before the
+/// next, because only what the night found likely is looked at again.
 ///
 /// # Errors
 /// Those of the database.
@@ -55,20 +58,32 @@ pub fn ahead(conn: &mut Conn, ask: &AheadAsk, most: i64) -> store::Result<Vec<Ex
     }
     let rows: Vec<OutlookRow> = rows.load(conn)?;
     let present = present(conn, &rows)?;
-    let mut found = Vec::with_capacity(rows.len());
-    for row in rows {
-        let Some((code, procedure, step, due, since)) = present.get(&row.dossier) else { continue };
-        if *step != row.step || due.map(Timestamp::date) != Some(row.due_day) {
-            continue;
-        }
-        // Whoever gave it to somebody else sees at once what that helps.
-        let row = match since.is_some_and(|since| since > row.at) {
-            true => foresee(conn, code, ask.now)?.map(|anew| anew.row).filter(|anew| anew.chance >= ask.chance),
-            false => Some(row),
-        };
-        found.extend(row.map(|row| Expected { code: code.clone(), procedure: procedure.clone(), row }));
-    }
-    Ok(found)
+    let rows: Vec<OutlookRow> = rows.into_iter().filter(|row| stands(&present, row)).collect();
+    let moved = |row: &&OutlookRow| {
+        present.get(&row.dossier).and_then(|(.., since)| *since).is_some_and(|since| since > row.at)
+    };
+    let ids: Vec<Id> = rows.iter().filter(moved).map(|row| row.dossier).collect();
+    // Whoever gave it to somebody else sees at once what that helps.
+    let mut anew = foresee_some(conn, &ids, ask.now)?;
+    let moved: HashSet<Id> = ids.into_iter().collect();
+    let rows = rows.into_iter().filter_map(|row| match moved.contains(&row.dossier) {
+        true => anew.remove(&row.dossier).map(|made| made.row).filter(|made| made.chance >= ask.chance),
+        false => Some(row),
+    });
+    let mut rows: Vec<OutlookRow> = rows.collect();
+    rows.sort_by_key(|row| (row.due_day, Reverse(row.chance), row.dossier));
+    let expected = |row: OutlookRow| {
+        let (code, procedure, ..) = present.get(&row.dossier)?;
+        Some(Expected { code: code.clone(), procedure: procedure.clone(), row })
+    };
+    Ok(rows.into_iter().filter_map(expected).collect())
+}
+
+/// Whether a dossier is where the night saw it, with the same appointment.
+fn stands(present: &Present, row: &OutlookRow) -> bool {
+    present
+        .get(&row.dossier)
+        .is_some_and(|(_, _, step, due, _)| *step == row.step && due.map(Timestamp::date) == Some(row.due_day))
 }
 
 /// Code, procedure, step, appointment, and since when somebody has it.
