@@ -54,7 +54,7 @@ pub fn relive(store: &Store, nights: &[Timestamp], learn_every: usize) -> store:
 fn said_on(conn: &mut Conn, mut known: Known, night: Timestamp) -> store::Result<Vec<ForecastRow>> {
     let house = House::open(conn, night)?;
     let bases = base_rates(conn, night.date())?;
-    let rows = rows_on(conn, night)?;
+    let rows = rows_on(conn, &house, night)?;
     let ids: Vec<Id> = rows.iter().map(|row| row.id).collect();
     let beside = Beside::load(conn, &ids, night)?;
     // Clocks come in their order, so what was counted so far lay before.
@@ -74,7 +74,7 @@ fn said_on(conn: &mut Conn, mut known: Known, night: Timestamp) -> store::Result
 }
 
 /// What ran on that night, as it stood then, the nearest clock first.
-fn rows_on(conn: &mut Conn, night: Timestamp) -> store::Result<Vec<OpenRow>> {
+fn rows_on(conn: &mut Conn, house: &House, night: Timestamp) -> store::Result<Vec<OpenRow>> {
     let due = due_on(conn, day_before(night.date()))?;
     let ids: Vec<Id> = due.keys().copied().collect();
     let mut rows = Vec::with_capacity(ids.len());
@@ -89,7 +89,9 @@ fn rows_on(conn: &mut Conn, night: Timestamp) -> store::Result<Vec<OpenRow>> {
         let steps = hand_overs(conn, ids)?;
         for row in present {
             let own = steps.get(&row.id).map_or(&[][..], Vec::as_slice);
-            rows.extend(plans.get(&row.id).and_then(|plan| as_of(row, plan, own, (night, &due))));
+            let due_at = due.get(&row.id).map(|day| house.calendar(&row).closing_of(*day));
+            let known = plans.get(&row.id).zip(due_at);
+            rows.extend(known.and_then(|(plan, due_at)| as_of(row, plan, own, (night, due_at))));
         }
     }
     rows.sort_by_key(|row| (row.next_clock_at, row.id));
@@ -131,10 +133,8 @@ fn hand_overs(conn: &mut Conn, ids: &[Id]) -> store::Result<HashMap<Id, Vec<Hand
 
 /// The row as it stood: the last hand-over before that night says who had it since when. `None` where that cannot be
 /// told, and for what was finished by then.
-fn as_of(row: OpenRow, plan: &Plan, steps: &[HandOver], asked: (Timestamp, &BTreeMap<Id, Date>)) -> Option<OpenRow> {
-    let (night, due) = asked;
+fn as_of(row: OpenRow, plan: &Plan, steps: &[HandOver], (night, due_at): (Timestamp, Timestamp)) -> Option<OpenRow> {
     let at = steps.partition_point(|own| own.5 <= night);
-    let due_at = Timestamp::from_local(due.get(&row.id)?.civil().at(17, 0, 0, 0));
     let last = at.checked_sub(1).map(|last| &steps[last]);
     let kind = match last {
         Some(last) => last.1,
