@@ -1,8 +1,8 @@
 //! Supervision: how many dossiers came, were done early, on time and late, lie open and are late now, and the dossiers
 //! behind each number.
 //!
-//! [`Figures`] listens to the history of the dossiers and keeps daily sums in the same transaction, so that a page reads
-//! few rows however many dossiers there are; [`recount`] reads the whole history again and must agree to the last
+//! [`Figures`] listens to the history of the dossiers and keeps daily sums in the same transaction, so that a page
+//! reads few rows however many dossiers there are; [`recount`] reads the whole history again and must agree to the last
 //! dossier. [`Warnings`] says in the work queues what may become late. The wing reads the tables of others and writes
 //! only its own.
 

@@ -28,8 +28,8 @@ pub struct Night {
     pub letters: usize,
 }
 
-/// Learns from the past, judges what was said before and drops what is too old, forecasts what is open, prepares letters and the morning's digest.
-/// May run again on the same day: it comes to the same.
+/// Learns from the past, judges what was said before and drops what is too old, forecasts what is open, prepares
+/// letters and the morning's digest. May run again on the same day: it comes to the same.
 ///
 /// # Errors
 /// Those of the database.

@@ -67,8 +67,8 @@ pub struct Index {
     pub counted: i64,
 }
 
-/// The points of a part in hundredths, rounded to the nearest: in proportion up to the share that earns all (F5: below it
-/// the linear share of the threshold; F3: the rate itself).
+/// The points of a part in hundredths, rounded to the nearest: in proportion up to the share that earns all (F5: below
+/// it the linear share of the threshold; F3: the rate itself).
 #[must_use]
 pub const fn points(weight: i64, full_at: i64, counted: Counted) -> i64 {
     let (top, bottom) = (weight * counted.good * 1000, counted.all * full_at);
@@ -104,7 +104,8 @@ pub fn index(weights: &[Weight], datum: impl Fn(Part) -> Datum) -> Index {
 }
 
 impl Index {
-    /// What would raise it most: the parts that lost points, the most first, and of equal ones that with the least to do.
+    /// What would raise it most: the parts that lost points, the most first, and of equal ones that with the least to
+    /// do.
     #[must_use]
     pub fn gains(&self) -> Vec<&Scored> {
         let parts = self.groups.iter().flat_map(|group| &group.parts);

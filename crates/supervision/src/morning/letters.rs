@@ -28,8 +28,8 @@ pub struct Letter {
     pub reason: String,
 }
 
-/// Lays form 04 ready for what is late nearly for sure: a working day before the last on which it may go out (A30). What
-/// was prepared before and is of no use any more goes. Answers how many wait.
+/// Lays form 04 ready for what is late nearly for sure: a working day before the last on which it may go out (A30).
+/// What was prepared before and is of no use any more goes. Answers how many wait.
 ///
 /// # Errors
 /// Those of the database.
@@ -89,8 +89,8 @@ fn reason(row: &OutlookRow, directory: &Directory) -> String {
     }
 }
 
-/// The letters that wait at these bodies, or at all, the first that lapse first; those whose appointment was moved since
-/// are left out.
+/// The letters that wait at these bodies, or at all, the first that lapse first; those whose appointment was moved
+/// since are left out.
 ///
 /// # Errors
 /// Those of the database.

@@ -1,5 +1,5 @@
-//! What is laid ready for the morning: apology letters that only wait to be confirmed (A30), and each director's digest,
-//! which goes by mail to who asked for that.
+//! What is laid ready for the morning: apology letters that only wait to be confirmed (A30), and each director's
+//! digest, which goes by mail to who asked for that.
 
 mod digest;
 mod letters;

@@ -291,12 +291,7 @@ pub async fn evidence(From(desk): From<Desk>, staff: Staff, Path((id, file)): Pa
 }
 
 /// Notes that the evidence of a dossier of this code and competent body was taken out.
-pub(super) fn looked(
-    conn: &mut Conn,
-    ctx: &Ctx<'_>,
-    list: &ClaimList,
-    (code, body): (&str, Id),
-) -> store::Result<()> {
+pub(super) fn looked(conn: &mut Conn, ctx: &Ctx<'_>, list: &ClaimList, (code, body): (&str, Id)) -> store::Result<()> {
     let detail = serde_json::json!({ "list": list.id });
     store::audit::append(
         conn,

@@ -15,7 +15,7 @@ use super::charts::spark;
 use super::lately::{self, Lately};
 use super::map::{self, Colour, Legend, Shape};
 use super::place::{Line, behind, change, line, percent, worst_first};
-use crate::model::{Figure, Flow, Measure, Period, PeriodKind};
+use crate::model::{Figure, Flow, Measure, Period, PeriodKind, Stock};
 use crate::policy::Sight;
 use crate::queries::{self, By, Filter, Key, soon};
 use crate::{Desk, WORDS, rules};
@@ -161,56 +161,59 @@ fn load(conn: &mut Conn, period: Period, today: Date) -> store::Result<Loaded> {
 }
 
 fn cards(t: &Texts, period: Period, loaded: &Loaded) -> Vec<Card> {
-    let total = &loaded.total;
+    let [on_time, online] = rate_cards(t, period, loaded);
+    let [open, late] = stock_cards(t, period, loaded);
+    vec![on_time, open, late, online]
+}
+
+/// How much was on time, and how much came online: each against the period before.
+fn rate_cards(t: &Texts, period: Period, loaded: &Loaded) -> [Card; 2] {
     let mut before = Flow::default();
     for flow in loaded.before.values() {
         before += *flow;
     }
-    let href = |measure| behind(measure, period, &[]);
-    let rates = |rate: fn(&Flow) -> Option<rules::Rate>| -> Vec<i64> {
-        loaded.trend.flows.iter().filter_map(rate).map(rules::Rate::per_mille).collect()
+    let card = |title: &str, measure, rate: fn(&Flow) -> Option<rules::Rate>| {
+        let now = rate(&loaded.total.flow);
+        let change = change(t, now, rate(&before));
+        let against = || t.fill("supervision-against-before", [("change", &change)]);
+        let trend: Vec<i64> = loaded.trend.flows.iter().filter_map(rate).map(rules::Rate::per_mille).collect();
+        Card {
+            title: t.say(title),
+            number: percent(t, now),
+            href: behind(measure, period, &[]),
+            note: if change.is_empty() { String::new() } else { against() },
+            spark: spark(&trend),
+            kind: "",
+        }
     };
-    let late_units = loaded.by_unit.values().filter(|figure| figure.stock.late > 0).count();
-    let against = |now, before| {
-        let change = change(t, now, before);
-        if change.is_empty() { String::new() } else { t.fill("supervision-against-before", [("change", &change)]) }
-    };
-    let on_time = rules::on_time_rate(&total.flow);
-    let online = rules::online_rate(&total.flow);
-    vec![
-        Card {
-            title: t.say("supervision-card-on-time"),
-            number: percent(t, on_time),
-            href: href(Measure::Done),
-            note: against(on_time, rules::on_time_rate(&before)),
-            spark: spark(&rates(rules::on_time_rate)),
-            kind: "",
-        },
-        Card {
-            title: t.say("supervision-card-open"),
-            number: t.number(total.stock.open()),
-            href: href(Measure::Open),
-            note: t.fill("supervision-due-soon", [("count", loaded.soon.total())]),
-            spark: spark(&loaded.trend.stocks.iter().map(crate::model::Stock::open).collect::<Vec<_>>()),
-            kind: "",
-        },
-        Card {
-            title: t.say("supervision-card-late"),
-            number: t.number(total.stock.late),
-            href: href(Measure::OpenLate),
-            note: t.fill("supervision-late-units", [("count", late_units)]),
-            spark: spark(&loaded.trend.stocks.iter().map(|stock| stock.late).collect::<Vec<_>>()),
-            kind: if total.stock.late > 0 { "bad" } else { "" },
-        },
-        Card {
-            title: t.say("supervision-card-online"),
-            number: percent(t, online),
-            href: href(Measure::ReceivedOnline),
-            note: against(online, rules::online_rate(&before)),
-            spark: spark(&rates(rules::online_rate)),
-            kind: "",
-        },
+    [
+        card("supervision-card-on-time", Measure::Done, rules::on_time_rate),
+        card("supervision-card-online", Measure::ReceivedOnline, rules::online_rate),
     ]
+}
+
+/// What lies open, and what of it is late.
+fn stock_cards(t: &Texts, period: Period, loaded: &Loaded) -> [Card; 2] {
+    let stock = loaded.total.stock;
+    let late_units = loaded.by_unit.values().filter(|figure| figure.stock.late > 0).count();
+    let trend = |of: fn(&Stock) -> i64| spark(&loaded.trend.stocks.iter().map(of).collect::<Vec<_>>());
+    let open = Card {
+        title: t.say("supervision-card-open"),
+        number: t.number(stock.open()),
+        href: behind(Measure::Open, period, &[]),
+        note: t.fill("supervision-due-soon", [("count", loaded.soon.total())]),
+        spark: trend(Stock::open),
+        kind: "",
+    };
+    let late = Card {
+        title: t.say("supervision-card-late"),
+        number: t.number(stock.late),
+        href: behind(Measure::OpenLate, period, &[]),
+        note: t.fill("supervision-late-units", [("count", late_units)]),
+        spark: trend(|stock| stock.late),
+        kind: if stock.late > 0 { "bad" } else { "" },
+    };
+    [open, late]
 }
 
 fn ranking(t: &Texts, period: Period, loaded: &Loaded, query: &str) -> Vec<Line> {

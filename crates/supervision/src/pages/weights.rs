@@ -172,8 +172,8 @@ fn command(typed: &Typed, faults: &mut Faults) -> Option<SetWeights> {
     Some(SetWeights { valid_from: valid_from?, source, certainty: certainty?, rows })
 }
 
-/// A number with comma or point, as so many parts of one: `5,5` in hundredths is 550. `None` for anything finer, too long
-/// or no number.
+/// A number with comma or point, as so many parts of one: `5,5` in hundredths is 550. `None` for anything finer, too
+/// long or no number.
 fn decimal(text: &str, parts: i64) -> Option<i64> {
     let text = text.trim_end_matches('%').trim();
     let (whole, rest) = text.split_once([',', '.']).unwrap_or((text, ""));

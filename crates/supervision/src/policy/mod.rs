@@ -1,8 +1,8 @@
 //! Who sees which figures, and why not.
 //!
 //! Numbers of a body are for those who answer for it, numbers of a person for that person and the director of the
-//! centre of the person's body. The dossiers behind a number are listed by code; opening one is decided by the policy of
-//! dossiers.
+//! centre of the person's body. The dossiers behind a number are listed by code; opening one is decided by the policy
+//! of dossiers.
 
 use identity::{Actor, Role};
 use kernel::{Id, Reason, Refusal};

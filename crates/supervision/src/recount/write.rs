@@ -33,8 +33,8 @@ pub fn write(store: &Store) -> store::Result<Counted> {
     })
 }
 
-/// Makes the figures of a store ready to be served: counts them where there are none of its dossiers, because the store is
-/// older than this wing, and gives their state a name, so that the days that are over may be kept in memory. Answers
+/// Makes the figures of a store ready to be served: counts them where there are none of its dossiers, because the store
+/// is older than this wing, and gives their state a name, so that the days that are over may be kept in memory. Answers
 /// whether it counted.
 ///
 /// # Errors

@@ -1,5 +1,5 @@
-//! The forecast learns from the past of an office whose causes of lateness are known, and beats both simple rules on the
-//! months that were held out.
+//! The forecast learns from the past of an office whose causes of lateness are known, and beats both simple rules on
+//! the months that were held out.
 
 use std::sync::Arc;
 

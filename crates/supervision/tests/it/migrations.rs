@@ -15,9 +15,10 @@ fn tables_match_the_schema() {
     testkit::both(SETS, |store| {
         store
             .read_blocking(|conn| {
-                read!(conn: supervision_dossier, supervision_span, supervision_day, supervision_procedure, supervision_step, supervision_revision);
-                read!(conn: supervision_training, supervision_time, supervision_pace, supervision_outlook, supervision_forecast);
-                read!(conn: supervision_score, supervision_letter, supervision_digest, supervision_reader, supervision_mail);
+                read!(conn: supervision_dossier, supervision_span, supervision_day, supervision_procedure);
+                read!(conn: supervision_step, supervision_revision, supervision_training, supervision_time);
+                read!(conn: supervision_pace, supervision_outlook, supervision_forecast, supervision_score);
+                read!(conn: supervision_letter, supervision_digest, supervision_reader, supervision_mail);
                 Ok(())
             })
             .unwrap();

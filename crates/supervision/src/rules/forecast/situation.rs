@@ -1,5 +1,5 @@
-//! Everything a forecast looks at, as plain data. All times are working seconds, of which a day has 28,800 (E1), so that
-//! holidays and nights are already left out; `0` is the moment of the forecast.
+//! Everything a forecast looks at, as plain data. All times are working seconds, of which a day has 28,800 (E1), so
+//! that holidays and nights are already left out; `0` is the moment of the forecast.
 
 use std::sync::Arc;
 
