@@ -148,6 +148,9 @@ for (const database of ["sqlite", "postgres"]) {
       assert.match(await text(letter), /1\.000 dòng/);
       const rows = tableOf(files.get("danh-sach.csv").toString());
       assert.equal(rows.length, SIZE);
+      const typed = rows.flatMap((row) => Object.values(row));
+      assert.deepEqual(typed.filter((cell) => /^\s*[=+@-]/.test(cell)), [], "no cell begins like a formula");
+      assert.ok(typed.some((cell) => cell.includes("HYPERLINK(")), "and none is lost");
       const says = (row, words) => Object.values(row).some((cell) => cell.includes(words));
       assert.equal(rows.filter((row) => says(row, "chung-cu/")).length, OWN);
       assert.ok(rows.some((row) => says(row, "không có mục nào trong chuỗi")), "what cannot be proved is said");

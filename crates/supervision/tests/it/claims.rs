@@ -5,7 +5,7 @@ use identity::Ctx;
 use kernel::{Id, Lang, Refusal};
 use store::audit::heads::Signer;
 use supervision::WORDS;
-use supervision::claims::{Evidence, Flaw, claims, claims_of, evidence, letter, list_of, read, rows_of};
+use supervision::claims::{Evidence, Flaw, claims, claims_of, evidence, letter, list_of, packs, read, rows_of};
 use supervision::commands::{ImportClaims, import_claims};
 use supervision::rules::Verdict;
 use web::Texts;
@@ -114,5 +114,33 @@ fn the_letter_names_how_many_are_not_late() {
         assert!(words.contains("có 5 dòng") && words.contains("1 hồ sơ quá hạn thật"), "{words}");
         assert!(words.contains("2 hồ sơ không quá hạn") && words.contains("Còn 2 dòng"), "{words}");
         assert!(documents::notice(&paper).unwrap().starts_with(b"%PDF-"));
+    });
+}
+
+#[test]
+fn no_cell_of_the_answer_is_a_formula() {
+    both(|house| {
+        let (in_time, mut cmd) = listed(house);
+        let mut typed = rows_of(&read("code;due\n=1+1;\n+84;\n @SUM(A1);\n-2;\n".as_bytes()).unwrap()).unwrap();
+        typed.iter_mut().for_each(|row| row.no += 100);
+        // What the reader takes off such a cell does not have to be right for the answer to be safe.
+        typed[0].written = "=1+1".to_owned();
+        cmd.rows.extend(typed);
+        let list = import(house, OFFICE, &cmd).unwrap();
+        let folder = tempfile::tempdir().unwrap();
+        let signer = Signer::open(&folder.path().join("key.pem")).unwrap();
+        let made = house.read(|conn| {
+            let list = list_of(conn, list)?;
+            packs(conn, &signer, (&list, b"%PDF-"), house.now(), &Texts::new(Lang::Vi, &WORDS))
+        });
+        let made = made.unwrap();
+        assert!(made.taken.iter().any(|(code, _)| *code == in_time), "{:?}", made.taken);
+        let mut archive = zip::ZipArchive::new(made.file).unwrap();
+        assert!(archive.by_name(&format!("chung-cu/{in_time}.json")).is_ok());
+        let text = std::io::read_to_string(archive.by_name("danh-sach.csv").unwrap()).unwrap();
+        let rows = csv::Reader::from_reader(text.as_bytes()).into_records().map(Result::unwrap);
+        let cells: Vec<String> = rows.flat_map(|row| row.iter().map(str::to_owned).collect::<Vec<_>>()).collect();
+        assert!(cells.iter().all(|cell| !cell.trim_start().starts_with(['=', '+', '-', '@'])), "{text}");
+        assert!(cells.iter().any(|cell| cell == "'=1+1"), "{text}");
     });
 }

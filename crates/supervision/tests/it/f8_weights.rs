@@ -1,10 +1,12 @@
 //! Weights of the index are dated rows: read by all who see an index, entered by the Office, never changed (F8).
 
 use identity::Ctx;
-use kernel::{FieldFault, Refusal};
+use kernel::{FieldFault, Lang, Refusal};
 use organization::settings::Certainty;
+use supervision::WORDS;
 use supervision::commands::{SetWeights, set_weights};
 use supervision::index::{Part, latest, versions, weights};
+use web::Texts;
 
 use crate::house::House;
 use crate::place::{both, day};
@@ -74,6 +76,21 @@ fn what_does_not_add_up_is_refused_at_its_place() {
         let found: Vec<&str> = faults(set(house, OFFICE, &old)).into_iter().map(|own| own.1).collect();
         assert_eq!(found.iter().filter(|code| **code == "supervision-weights-points").count(), 2);
         assert!(found.contains(&"supervision-weights-after"));
+        let mut mixed = new(house);
+        put(&mut mixed, Part::Announced, 550);
+        let words = |done| match done {
+            Err(store::Error::Refused(Refusal::Invalid(faults))) => {
+                [Lang::Vi, Lang::En].map(|lang| Texts::new(lang, &WORDS).reason(&faults[0].reason))
+            }
+            other => panic!("{other:?}"),
+        };
+        let [vi, en] = words(set(house, OFFICE, &mixed));
+        assert!(vi.contains("được 17,5 điểm, phải là 18."), "{vi}");
+        assert!(en.contains("up to 17.5 points and must be 18."), "{en}");
+        mixed.valid_from = day("2022-06-23");
+        put(&mut mixed, Part::Announced, 600);
+        let [vi, _] = words(set(house, OFFICE, &mixed));
+        assert!(vi.contains("hiệu lực từ 23/06/2022."), "{vi}");
         let mut wide = new(house);
         wide.rows[0].2 = 1_001;
         assert_eq!(faults(set(house, OFFICE, &wide))[0].1, "supervision-weights-full");
