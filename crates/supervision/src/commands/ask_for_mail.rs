@@ -35,10 +35,13 @@ pub fn ask_for_mail(conn: &mut Conn, ctx: &Ctx<'_>, cmd: &AskForMail) -> store::
     if known == email {
         return Ok(());
     }
-    diesel::delete(supervision_reader::table.find(ctx.actor.account)).execute(conn)?;
+    // Whoever clicks twice at once asks for the same: the later one looks again.
+    let old = supervision_reader::table.find(ctx.actor.account).filter(supervision_reader::email.eq(&known));
+    if diesel::delete(old).execute(conn)? == 0 && !known.is_empty() {
+        return Err(store::Error::Again);
+    }
     if !email.is_empty() {
         let row = Reader { account: ctx.actor.account, body, email: email.to_owned(), since: ctx.now };
-        // Whoever clicks twice at once asks for the same: the later one looks again.
         diesel::insert_into(supervision_reader::table).values(&row).execute(conn).map_err(super::again)?;
     }
     // The address itself is the person's own affair and stays out of the chain.
