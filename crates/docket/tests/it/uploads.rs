@@ -183,15 +183,15 @@ fn who_raised_it_adds_files_as_long_as_it_is_open() {
             let fields = [("seq", seq.as_str())];
             let nothing = commune.upload_all(&address, &fields, &[]).await;
             assert_eq!(nothing.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", nothing.text);
-            let wrong = commune.upload(&address, &fields, ("files", "anh.jpg", NO_PICTURE)).await;
+            let wrong = commune.upload(&address, &fields, ("file", "anh.jpg", NO_PICTURE)).await;
             assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", wrong.text);
-            let files: [(&str, &str, &[u8]); 2] = [("files", "ban-do.pdf", &one), ("files", "danh-sach.pdf", &two)];
+            let files: [(&str, &str, &[u8]); 2] = [("file", "ban-do.pdf", &one), ("file", "danh-sach.pdf", &two)];
             let done = commune.upload_all(&address, &fields, &files).await;
             assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.text);
             for other in ["hoangmai.head", "nongnghiep.head"] {
                 let mut other = street.person(other).await;
                 other.get("/staff/docket/tasks").await;
-                let refused = other.upload(&address, &fields, ("files", "a.pdf", &one)).await;
+                let refused = other.upload(&address, &fields, ("file", "a.pdf", &one)).await;
                 assert_ne!(refused.status, StatusCode::SEE_OTHER, "{}", refused.text);
             }
         });
