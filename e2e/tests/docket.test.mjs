@@ -139,7 +139,7 @@ for (const database of ["sqlite", "postgres"]) {
       const open = await page.locator('a[href*="/tasks/NV-"]').evaluateAll((links) => [...new Set(links.map((link) => link.href.split("/").pop()))]);
       const file = await paper(page, `/staff/docket/sessions/${session}/conclusion.pdf`, "minh-chung.pdf");
       for (const code of open.filter((code) => tasks.includes(code))) {
-        await act(await department("head"), "tasks", code, "report", { said: "Đã có văn bản trả lời.", finished: true, file });
+        await act(await department("head"), "tasks", code, "report", { said: "Đã có văn bản trả lời.", finished: true, evidence: file });
         await act(page, "tasks", code, "take");
         await page.locator(".state.ok").first().waitFor();
       }
